@@ -1,0 +1,106 @@
+package org.bluethread.endpoint;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.UpdateExec;
+import org.apache.jena.sparql.modify.request.UpdateModify;
+import org.apache.jena.update.UpdateFactory;
+import org.apache.jena.update.UpdateRequest;
+import org.bluethread.graph.Change;
+import org.bluethread.vocabulary.Addresses;
+import java.io.ByteArrayInputStream;
+import org.apache.jena.query.Syntax;
+
+/**
+ * A SPARQL 1.1 Update request, read and checked. Templates without a graph write to the graph of
+ * unattributed statements; patterns without a graph see the union of all.
+ *
+ * @see <a href="https://www.w3.org/TR/sparql11-update/">SPARQL 1.1 Update</a>
+ */
+public final class SparqlUpdate {
+  private final UpdateRequest request;
+  private final String hash;
+
+  private SparqlUpdate(UpdateRequest request, String hash) {
+    this.request = request;
+    this.hash = hash;
+  }
+
+  /**
+   * Reads a request.
+   *
+   * @param text the request
+   * @param usingGraphs the protocol's {@code using-graph-uri}
+   * @param usingNamedGraphs the protocol's {@code using-named-graph-uri}
+   * @throws org.apache.jena.query.QueryParseException if the text is no update, with line and column
+   * @throws IllegalArgumentException if both the protocol and the text say which graphs to use
+   * @throws RemoteAccessException if it would fetch from another host
+   */
+  public static SparqlUpdate parse(
+      String text, List<String> usingGraphs, List<String> usingNamedGraphs) {
+    UpdateRequest request = UpdateFactory.create(text, Addresses.BASE, Syntax.syntaxSPARQL_11);
+    LocalOnly.check(request);
+    applyUsing(request, usingGraphs, usingNamedGraphs);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new SparqlUpdate(request, RdfBody.hash(bytes));
+  }
+
+  private static void applyUsing(
+      UpdateRequest request, List<String> usingGraphs, List<String> usingNamedGraphs) {
+    if (usingGraphs.isEmpty() && usingNamedGraphs.isEmpty()) {
+      return;
+    }
+    modifications(request)
+        .forEach(
+            modify -> {
+              if (modify.getWithIRI() != null
+                  || !modify.getUsing().isEmpty()
+                  || !modify.getUsingNamed().isEmpty()) {
+                throw new IllegalArgumentException(
+                    "The request has USING or WITH, and the parameters using-graph-uri or"
+                        + " using-named-graph-uri too: keep one of them.");
+              }
+              usingGraphs.forEach(graph -> modify.addUsing(NodeFactory.createURI(graph)));
+              usingNamedGraphs.forEach(
+                  graph -> modify.addUsingNamed(NodeFactory.createURI(graph)));
+            });
+  }
+
+  private static Stream<UpdateModify> modifications(UpdateRequest request) {
+    return request.getOperations().stream()
+        .filter(UpdateModify.class::isInstance)
+        .map(UpdateModify.class::cast);
+  }
+
+  /** What makes the IRIs of the request's blank nodes. */
+  public String hash() {
+    return hash;
+  }
+
+  /**
+   * What the request does.
+   *
+   * @throws RemoteAccessException when it runs, if USING names a graph that is not held here
+   */
+  public Change change() {
+    return this::run;
+  }
+
+  private void run(DatasetGraph target) {
+    LocalOnly.checkHeld(
+        modifications(request)
+            .flatMap(m -> Stream.concat(m.getUsing().stream(), m.getUsingNamed().stream()))
+            .map(Node::getURI),
+        target);
+    UpdateExec.newBuilder()
+        .update(request)
+        .dataset(target)
+        .set(ARQ.httpServiceAllowed, false)
+        .execute();
+  }
+}

@@ -1,0 +1,68 @@
+package org.bluethread.gate;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeMap;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.shacl.engine.ShaclPaths;
+import org.apache.jena.shacl.validation.ReportEntry;
+
+/**
+ * Words for a result: the shape's own messages by language, and, for a language the shape does not
+ * speak, a general sentence for the constraint component from the resource bundle.
+ */
+final class Messages {
+  private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.CHINESE);
+
+  private final Map<Locale, ResourceBundle> bundles = new TreeMap<>(
+      java.util.Comparator.comparing(Locale::toLanguageTag));
+
+  Messages() {
+    for (Locale language : LANGUAGES) {
+      bundles.put(
+          language,
+          ResourceBundle.getBundle(
+              "org.bluethread.gate.messages",
+              language,
+              ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT)));
+    }
+  }
+
+  /** The messages of a result by language tag, English and Chinese among them. */
+  Map<String, String> of(ReportEntry entry) {
+    Map<String, String> messages = new TreeMap<>();
+    for (Node message : entry.messages()) {
+      if (message.isLiteral() && !message.getLiteralLanguage().isEmpty()) {
+        messages.merge(
+            message.getLiteralLanguage(),
+            message.getLiteralLexicalForm(),
+            (one, other) -> one + "\n" + other);
+      }
+    }
+    bundles.forEach(
+        (language, bundle) ->
+            messages.computeIfAbsent(language.getLanguage(), tag -> general(entry, language)));
+    return messages;
+  }
+
+  private String general(ReportEntry entry, Locale language) {
+    ResourceBundle bundle = bundles.get(language);
+    String component = entry.sourceConstraintComponent().getLocalName();
+    String pattern = bundle.getString(bundle.containsKey(component) ? component : "other");
+    return new MessageFormat(pattern, language)
+        .format(
+            new Object[] {
+              entry.resultPath() == null ? "" : ShaclPaths.pathToString(entry.resultPath()),
+              entry.value() == null ? "" : NodeFmtLib.displayStr(entry.value()),
+              entry.messages().stream()
+                  .filter(message -> message.isLiteral())
+                  .map(Node::getLiteralLexicalForm)
+                  .findFirst()
+                  .orElse("")
+            });
+  }
+}

@@ -1,0 +1,45 @@
+package org.bluethread.gate;
+
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.sparql.path.Path;
+
+/**
+ * One result of a validation, as SHACL section 3.6.2 describes it. Immutable.
+ *
+ * @param focusNode the node that was judged
+ * @param path the property path, for results of property shapes
+ * @param value the value node at fault, where a single one is
+ * @param sourceShape the shape that was not met
+ * @param component the constraint component, for example {@code sh:MinCountConstraintComponent}
+ * @param severity {@code sh:Violation}, {@code sh:Warning}, {@code sh:Info} or one of the shapes'
+ *     own
+ * @param messages what to do, by language tag; English and Chinese are always there
+ * @see <a href="https://www.w3.org/TR/shacl/#results-validation-result">SHACL, 3.6.2</a>
+ */
+public record Result(
+    Node focusNode,
+    Optional<Path> path,
+    Optional<Node> value,
+    Node sourceShape,
+    Node component,
+    Node severity,
+    Map<String, String> messages) {
+
+  /** Copies the messages. */
+  public Result {
+    messages = Map.copyOf(messages);
+  }
+
+  /** The message in {@code language}, or the English one. */
+  public String message(String language) {
+    return messages.getOrDefault(language, messages.get("en"));
+  }
+
+  /** Whether this result refuses a change. */
+  public boolean isViolation() {
+    return severity.equals(SHACL.Violation);
+  }
+}

@@ -1,0 +1,186 @@
+package org.bluethread.graph;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.HashMap;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphWrapper;
+import org.apache.jena.sparql.core.GraphView;
+import org.apache.jena.sparql.core.Quad;
+import org.bluethread.gate.Delta;
+import org.bluethread.vocabulary.Addresses;
+
+/**
+ * The dataset as a writer sees it. It passes every change on, notes the net change, sends what has
+ * no graph to the graph of unattributed statements, and puts IRIs in the place of blank nodes.
+ *
+ * <p>Queries see through it (it is a plain wrapper, not a view), so a WHERE clause is answered by
+ * the store's own engine on the union of all graphs. For one transaction of one thread.
+ */
+final class ChangeRecorder extends DatasetGraphWrapper {
+  private static final Node ANY = Node.ANY;
+
+  private final Delta delta = new Delta();
+  private final String skolemSeed;
+  private final Map<Node, Node> skolems = new HashMap<>();
+  private final SortedSet<String> heldElsewhere = new TreeSet<>();
+
+  ChangeRecorder(DatasetGraph target, String skolemSeed) {
+    super(target);
+    this.skolemSeed = skolemSeed;
+  }
+
+  Delta delta() {
+    return delta;
+  }
+
+  /** Graphs that hold what was to be deleted from the graph of unattributed statements. */
+  SortedSet<String> heldElsewhere() {
+    return Collections.unmodifiableSortedSet(heldElsewhere);
+  }
+
+  @Override
+  public Graph getDefaultGraph() {
+    return getGraph(Addresses.UNATTRIBUTED_GRAPH);
+  }
+
+  @Override
+  public Graph getGraph(Node name) {
+    return GraphView.createNamedGraph(this, named(name));
+  }
+
+  @Override
+  public boolean containsGraph(Node name) {
+    return getR().containsGraph(named(name));
+  }
+
+  @Override
+  public void add(Quad quad) {
+    add(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject());
+  }
+
+  @Override
+  public void add(Node g, Node s, Node p, Node o) {
+    Node graph = ground(named(g));
+    Quad quad =
+        keepsBlankNodes(graph)
+            ? Quad.create(graph, s, p, o)
+            : Quad.create(graph, ground(s), ground(p), ground(o));
+    if (!getR().contains(quad)) {
+      getW().add(quad);
+      delta.noteAdded(quad);
+    }
+  }
+
+  @Override
+  public void delete(Quad quad) {
+    delete(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject());
+  }
+
+  @Override
+  public void delete(Node g, Node s, Node p, Node o) {
+    Quad quad = Quad.create(named(g), s, p, o);
+    if (getR().contains(quad)) {
+      getW().delete(quad);
+      delta.noteRemoved(quad);
+    } else if (g == null || Quad.isDefaultGraph(g)) {
+      noteWhereHeld(quad.asTriple());
+    }
+  }
+
+  @Override
+  public void deleteAny(Node g, Node s, Node p, Node o) {
+    List<Quad> quads = Iter.toList(find(g, s, p, o));
+    quads.forEach(this::delete);
+  }
+
+  @Override
+  public void addGraph(Node name, Graph graph) {
+    graph.find().forEachRemaining(
+        triple -> add(name, triple.getSubject(), triple.getPredicate(), triple.getObject()));
+  }
+
+  @Override
+  public void removeGraph(Node name) {
+    deleteAny(named(name), ANY, ANY, ANY);
+  }
+
+  @Override
+  public void clear() {
+    deleteAny(ANY, ANY, ANY, ANY);
+  }
+
+  @Override
+  public Iterator<Quad> find() {
+    return find(ANY, ANY, ANY, ANY);
+  }
+
+  @Override
+  public Iterator<Quad> find(Quad quad) {
+    return find(quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject());
+  }
+
+  @Override
+  public Iterator<Quad> find(Node g, Node s, Node p, Node o) {
+    return ANY.equals(g) ? getR().findNG(ANY, s, p, o) : getR().find(named(g), s, p, o);
+  }
+
+  @Override
+  public Iterator<Quad> findNG(Node g, Node s, Node p, Node o) {
+    return find(g, s, p, o);
+  }
+
+  @Override
+  public boolean contains(Node g, Node s, Node p, Node o) {
+    return find(g, s, p, o).hasNext();
+  }
+
+  @Override
+  public boolean contains(Quad quad) {
+    return find(quad).hasNext();
+  }
+
+  private void noteWhereHeld(Triple triple) {
+    Iterator<Quad> held =
+        getR().findNG(ANY, triple.getSubject(), triple.getPredicate(), triple.getObject());
+    while (held.hasNext() && heldElsewhere.size() < Outcome.MOST_GRAPHS_NAMED) {
+      heldElsewhere.add(held.next().getGraph().toString());
+    }
+    Iter.close(held);
+  }
+
+  private static Node named(Node graph) {
+    if (graph == null || Quad.isDefaultGraph(graph)) {
+      return Addresses.UNATTRIBUTED_GRAPH;
+    }
+    if (Quad.isUnionGraph(graph)) {
+      throw new IllegalArgumentException(
+          "The union of all graphs cannot be written: name the graph that is to change.");
+    }
+    return graph;
+  }
+
+  /** Lists, paths and class expressions must be blank nodes, so ontology and shapes keep theirs. */
+  private static boolean keepsBlankNodes(Node graph) {
+    return graph.equals(Addresses.ONTOLOGY_GRAPH) || graph.equals(Addresses.SHAPES_GRAPH);
+  }
+
+  private Node ground(Node node) {
+    if (!node.isBlank()) {
+      return node;
+    }
+    return skolems.computeIfAbsent(
+        node,
+        blank ->
+            NodeFactory.createURI(Addresses.SKOLEM + skolemSeed + "-" + (skolems.size() + 1)));
+  }
+}

@@ -1,0 +1,274 @@
+package org.bluethread.graph;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.bluethread.gate.Delta;
+import org.bluethread.gate.Gate;
+import org.bluethread.gate.Report;
+import org.bluethread.vocabulary.Addresses;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The graph with its one way in. Every write, whichever door it comes by, runs through the same
+ * steps: a transaction opens, blank nodes become IRIs, the gate judges what the change would leave
+ * behind, and then there is one commit with one entry in the commit log, or nothing at all.
+ *
+ * <p>Safe for threads. Readers never wait and see the last commit before they began; writers wait
+ * for one another.
+ */
+public final class KnowledgeGraph implements AutoCloseable {
+  /** How many changed quads a dry run keeps in memory at the most. */
+  public static final int MOST_QUADS_TRIED = 1_000_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(KnowledgeGraph.class);
+
+  private final Store store;
+  private final CommitLog log;
+  private final Clock clock;
+  private final String storeId;
+  private final ReentrantLock writing = new ReentrantLock(true);
+  private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
+  private volatile Gate gate;
+
+  /**
+   * Opens the graph and brings store and commit log to one state.
+   *
+   * @param store the store, which is closed with the graph
+   * @param logDirectory where the commit log stands
+   * @throws StoreException if store and log do not belong together
+   */
+  public static KnowledgeGraph open(Store store, Path logDirectory) {
+    return new KnowledgeGraph(store, CommitLog.open(logDirectory), Clock.systemUTC());
+  }
+
+  private KnowledgeGraph(Store store, CommitLog log, Clock clock) {
+    this.store = store;
+    this.log = log;
+    this.clock = clock;
+    DatasetGraph dataset = store.dataset();
+    this.storeId =
+        dataset.calculateWrite(
+            () -> StoreState.identity(dataset).orElseGet(() -> StoreState.identify(dataset)));
+    long commit = dataset.calculateRead(() -> StoreState.commit(dataset));
+    log.reconcile(storeId, commit);
+    this.gate =
+        dataset.calculateRead(() -> Gate.of(dataset.getGraph(Addresses.SHAPES_GRAPH)));
+  }
+
+  /** The identity of the store; it stays when the data moves with its directory. */
+  public String storeId() {
+    return storeId;
+  }
+
+  /**
+   * The dataset for readers that bring transactions of their own. Queries on it see the union of
+   * all graphs. It must not be written.
+   */
+  public DatasetGraph dataset() {
+    return store.dataset();
+  }
+
+  /** The number of the last commit as a running transaction on {@link #dataset()} sees it. */
+  public long commitSeen() {
+    return StoreState.commit(store.dataset());
+  }
+
+  /**
+   * Reads one state of the graph.
+   *
+   * @param reader is called once in a read transaction of this thread; what it returns must not
+   *     need the transaction any more
+   */
+  public <T> T read(Function<Snapshot, T> reader) {
+    DatasetGraph dataset = store.dataset();
+    dataset.begin(TxnType.READ);
+    try {
+      return reader.apply(new Snapshot(dataset, StoreState.commit(dataset)));
+    } finally {
+      dataset.end();
+    }
+  }
+
+  /** Lets something follow the commits from now on. */
+  public void addListener(CommitListener listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * Makes a change, or nothing of it.
+   *
+   * @return what became of it
+   * @throws RefusedException if the gate refuses what it would leave behind
+   * @throws ReleaseGraphException if it touches a graph of the release and the author may not
+   * @throws org.bluethread.gate.BrokenShapesException if it would leave shapes that cannot be read
+   * @throws RuntimeException whatever the change throws
+   */
+  public Outcome write(WriteRequest request) {
+    writing.lock();
+    try {
+      DatasetGraph dataset = store.dataset();
+      log.reconcile(storeId, read(Snapshot::commit));
+      dataset.begin(TxnType.WRITE);
+      try {
+        return commit(request, dataset);
+      } catch (RuntimeException e) {
+        dataset.abort();
+        throw e;
+      } finally {
+        dataset.end();
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private Outcome commit(WriteRequest request, DatasetGraph dataset) {
+    ChangeRecorder target = new ChangeRecorder(dataset, request.skolemSeed());
+    request.change().apply(target);
+    Delta delta = target.delta();
+    if (delta.isEmpty()) {
+      dataset.abort();
+      return outcome(Optional.empty(), Report.CLEAN, target);
+    }
+    if (!request.author().mayRelease()) {
+      refuseReleaseGraphs(dataset, delta);
+    }
+    Gate judging = gateAfter(dataset, delta);
+    Report report = judging.judge(dataset.getUnionGraph());
+    if (!report.passes()) {
+      throw new RefusedException(report);
+    }
+    Commit commit = describe(request, StoreState.commit(dataset) + 1, delta, report);
+    StoreState.setCommit(dataset, commit.number());
+    log.prepare(storeId, commit, delta);
+    dataset.commit();
+    dataset.end();
+    log.confirm(commit.number());
+    gate = judging;
+    tellListeners(delta);
+    return outcome(Optional.of(commit), report, target);
+  }
+
+  /**
+   * Tells the listeners. The commit stands whatever they do: one that fails is left behind the
+   * graph, which it notices by the number of the next commit.
+   */
+  private void tellListeners(Delta delta) {
+    for (CommitListener listener : listeners) {
+      try {
+        read(
+            snapshot -> {
+              listener.committed(snapshot, delta);
+              return snapshot;
+            });
+      } catch (RuntimeException e) {
+        LOG.error("A listener could not follow the last commit; it will catch up with the next", e);
+      }
+    }
+  }
+
+  /**
+   * Tries a change without making it: no lock is taken and nothing is stored.
+   *
+   * @return what would become of it; the report holds violations if it would be refused
+   * @throws TooLargeException if it changes more than {@link #MOST_QUADS_TRIED} quads
+   * @throws org.bluethread.gate.BrokenShapesException if it would leave shapes that cannot be read
+   * @throws RuntimeException whatever the change throws
+   */
+  public Outcome tryOut(WriteRequest request) {
+    return read(
+        snapshot -> {
+          OverlayDataset overlay = new OverlayDataset(snapshot.dataset(), MOST_QUADS_TRIED);
+          ChangeRecorder target = new ChangeRecorder(overlay, request.skolemSeed());
+          request.change().apply(target);
+          Gate judging = gateAfter(overlay, target.delta());
+          Report report = judging.judge(overlay.getUnionGraph());
+          return outcome(Optional.empty(), report, target);
+        });
+  }
+
+  private Gate gateAfter(DatasetGraph changed, Delta delta) {
+    return delta.touches(Addresses.SHAPES_GRAPH)
+        ? Gate.of(changed.getGraph(Addresses.SHAPES_GRAPH))
+        : gate;
+  }
+
+  private static void refuseReleaseGraphs(DatasetGraph dataset, Delta delta) {
+    for (Node graph : delta.graphs()) {
+      if (ShippedGraphs.contains(dataset, graph)) {
+        throw new ReleaseGraphException(graph.getURI());
+      }
+    }
+  }
+
+  private Commit describe(WriteRequest request, long number, Delta delta, Report report) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    String verdict =
+        report.results().isEmpty() ? "conforms" : report.results().size() + " warnings";
+    return new Commit(
+        number,
+        now,
+        request.author().name(),
+        request.door(),
+        request.message(),
+        verdict,
+        delta.added().size(),
+        delta.removed().size());
+  }
+
+  private static Outcome outcome(Optional<Commit> commit, Report report, ChangeRecorder target) {
+    Delta delta = target.delta();
+    return new Outcome(
+        commit, report, delta.added().size(), delta.removed().size(), target.heldElsewhere());
+  }
+
+  /**
+   * The commit log, newest first.
+   *
+   * @param most how many entries at the most
+   */
+  public List<Commit> history(int most) {
+    return log.before(read(Snapshot::commit), most);
+  }
+
+  /** The change of one commit as a file of RDF Patch; empty when there is no such commit. */
+  public Optional<Path> patch(long number) {
+    return log.patch(number);
+  }
+
+  /**
+   * Gives back the room that earlier commits took on disk.
+   *
+   * @return whether there was anything to do: not for a store in memory
+   */
+  public boolean compact() {
+    writing.lock();
+    try {
+      return store.compact();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Closes the store; no reader or writer may be at work. */
+  @Override
+  public void close() {
+    writing.lock();
+    try {
+      store.close();
+    } finally {
+      writing.unlock();
+    }
+  }
+}

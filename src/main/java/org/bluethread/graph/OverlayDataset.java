@@ -1,0 +1,160 @@
+package org.bluethread.graph;
+
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphTriplesQuads;
+import org.apache.jena.sparql.core.GraphView;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.core.Transactional;
+import org.apache.jena.sparql.core.TransactionalNull;
+
+/**
+ * A dataset that looks changed while the one below stays as it is: changes are kept in memory and
+ * shown in every look-up. It lets a change be tried in a read transaction.
+ *
+ * <p>Named graphs only; the default graph is the union of them. For one transaction of one thread.
+ */
+final class OverlayDataset extends DatasetGraphTriplesQuads {
+  private final DatasetGraph base;
+  private final int mostQuads;
+  private final Transactional transaction = TransactionalNull.create();
+  private final Set<Quad> added = new HashSet<>();
+  private final Set<Quad> removed = new HashSet<>();
+
+  /**
+   * @param base what lies below, in a read transaction
+   * @param mostQuads how many changed quads are kept before it gives up
+   */
+  OverlayDataset(DatasetGraph base, int mostQuads) {
+    this.base = base;
+    this.mostQuads = mostQuads;
+  }
+
+  @Override
+  protected void addToNamedGraph(Node g, Node s, Node p, Node o) {
+    Quad quad = Quad.create(g, s, p, o);
+    if (!removed.remove(quad) && !base.contains(quad)) {
+      added.add(quad);
+      bound();
+    }
+  }
+
+  @Override
+  protected void deleteFromNamedGraph(Node g, Node s, Node p, Node o) {
+    Quad quad = Quad.create(g, s, p, o);
+    if (!added.remove(quad) && base.contains(quad)) {
+      removed.add(quad);
+      bound();
+    }
+  }
+
+  @Override
+  protected void addToDftGraph(Node s, Node p, Node o) {
+    throw new IllegalArgumentException("The default graph is the union of the named graphs.");
+  }
+
+  @Override
+  protected void deleteFromDftGraph(Node s, Node p, Node o) {
+    throw new IllegalArgumentException("The default graph is the union of the named graphs.");
+  }
+
+  private void bound() {
+    if (added.size() + removed.size() > mostQuads) {
+      throw new TooLargeException(mostQuads);
+    }
+  }
+
+  @Override
+  protected Iterator<Quad> findInDftGraph(Node s, Node p, Node o) {
+    return Iter.nullIterator();
+  }
+
+  @Override
+  protected Iterator<Quad> findInSpecificNamedGraph(Node g, Node s, Node p, Node o) {
+    return find(base.find(g, s, p, o), g, s, p, o);
+  }
+
+  @Override
+  protected Iterator<Quad> findInAnyNamedGraphs(Node s, Node p, Node o) {
+    return find(base.findNG(Node.ANY, s, p, o), Node.ANY, s, p, o);
+  }
+
+  private Iterator<Quad> find(Iterator<Quad> below, Node g, Node s, Node p, Node o) {
+    Stream<Quad> here = added.stream().filter(quad -> quad.matches(g, s, p, o));
+    return Iter.concat(Iter.filter(below, quad -> !removed.contains(quad)), here.iterator());
+  }
+
+  @Override
+  public Iterator<Node> listGraphNodes() {
+    return Iter.distinct(Iter.map(findInAnyNamedGraphs(Node.ANY, Node.ANY, Node.ANY), Quad::getGraph));
+  }
+
+  @Override
+  public Graph getDefaultGraph() {
+    return GraphView.createUnionGraph(this);
+  }
+
+  @Override
+  public Graph getGraph(Node name) {
+    return GraphView.createNamedGraph(this, name);
+  }
+
+  @Override
+  public PrefixMap prefixes() {
+    return base.prefixes();
+  }
+
+  @Override
+  public boolean supportsTransactions() {
+    return true;
+  }
+
+  @Override
+  public void begin(TxnType type) {
+    transaction.begin(type);
+  }
+
+  @Override
+  public boolean promote(Promote mode) {
+    return transaction.promote(mode);
+  }
+
+  @Override
+  public void commit() {
+    transaction.commit();
+  }
+
+  @Override
+  public void abort() {
+    transaction.abort();
+  }
+
+  @Override
+  public void end() {
+    transaction.end();
+  }
+
+  @Override
+  public ReadWrite transactionMode() {
+    return transaction.transactionMode();
+  }
+
+  @Override
+  public TxnType transactionType() {
+    return transaction.transactionType();
+  }
+
+  @Override
+  public boolean isInTransaction() {
+    return transaction.isInTransaction();
+  }
+}

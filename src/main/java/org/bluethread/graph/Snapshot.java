@@ -1,0 +1,17 @@
+package org.bluethread.graph;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.core.DatasetGraph;
+
+/**
+ * One state of the graph, inside a read transaction of the calling thread; no commit is seen half.
+ *
+ * @param dataset the dataset; queries on it see the union of all graphs as default graph
+ * @param commit the number of the commit it stands at; 0 before the first
+ */
+public record Snapshot(DatasetGraph dataset, long commit) {
+  /** The union of all graphs, each triple once. */
+  public Graph union() {
+    return dataset.getUnionGraph();
+  }
+}

@@ -1,0 +1,16 @@
+package org.bluethread.graph;
+
+/** A change is larger than the place it goes to may hold. */
+public final class TooLargeException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param mostQuads how many changed quads there may be
+   */
+  public TooLargeException(int mostQuads) {
+    super(
+        "The change has more than "
+            + mostQuads
+            + " statements, which is the most that can be tried at once: send it in parts.");
+  }
+}
