@@ -204,6 +204,16 @@ class LauncherTest {
   }
 
   @Test
+  void aSourceEditedDuringTheBuildIsBuiltNextTime() throws Exception {
+    jdk("usr/lib/jvm/java-21", "21.0.2");
+    mvn("sleep 0.1; touch pom.xml; sleep 0.1; echo new >target/bluethread.jar");
+    Files.delete(home.resolve("target/bluethread.jar"));
+
+    assertThat(run("query").exit()).isZero();
+    assertThat(run("query").err()).contains("building");
+  }
+
+  @Test
   void theBuildRunsOnTheJdkThatWasFound() throws Exception {
     Path jdk = jdk("usr/lib/jvm/java-21", "21.0.2");
     script(jdk.resolve("bin/javac"), "");
