@@ -1,0 +1,2 @@
+/** The program's front door: what {@code ./bluethread} starts. */
+package org.bluethread;
