@@ -78,7 +78,15 @@ public record RdfBody(byte[] bytes, Lang lang, String base) {
     };
   }
 
-  private void parse(StreamRDF sink) {
+  /**
+   * Reads the text.
+   *
+   * @param sink gets what is read; blank nodes have labels of their own in each call
+   * @throws org.apache.jena.riot.RiotException if the text is not in its syntax, with line and
+   *     column where they are known
+   * @throws RemoteAccessException if JSON-LD refers to a context on another host
+   */
+  public void parse(StreamRDF sink) {
     Context context = new Context();
     context.set(LangJSONLD11.JSONLD_OPTIONS, localContextsOnly());
     RDFParser.create()

@@ -1,7 +1,6 @@
 package org.bluethread.facade;
 
 import io.javalin.http.Context;
-import java.io.StringWriter;
 import java.util.List;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
@@ -41,8 +40,6 @@ final class Reports {
   }
 
   private static String rdf(Report report, Lang lang) {
-    StringWriter text = new StringWriter();
-    RDFWriter.source(report.toGraph()).lang(lang).output(text);
-    return text.toString();
+    return RDFWriter.source(report.toGraph()).lang(lang).asString();
   }
 }

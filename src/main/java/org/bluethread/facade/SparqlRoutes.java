@@ -4,7 +4,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.List;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFWriter;
@@ -55,11 +54,10 @@ final class SparqlRoutes {
       pages.render(ctx, "sparql.jte", Languages.of(ctx), new SparqlPage(ctx.url()));
       return;
     }
-    StringWriter text = new StringWriter();
-    RDFWriter.source(ServiceDescription.of(ctx.url()))
-        .lang(RDFLanguages.contentTypeToLang(type))
-        .output(text);
-    ctx.result(text.toString());
+    ctx.result(
+        RDFWriter.source(ServiceDescription.of(ctx.url()))
+            .lang(RDFLanguages.contentTypeToLang(type))
+            .asString());
     ctx.contentType(type + "; charset=utf-8");
   }
 }

@@ -13,6 +13,7 @@ import org.bluethread.endpoint.RdfBody;
 import org.bluethread.endpoint.SparqlUpdate;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.gate.Report;
 import org.bluethread.graph.Author;
 import org.bluethread.graph.Change;
 import org.bluethread.graph.KnowledgeGraph;
@@ -24,6 +25,9 @@ import org.bluethread.vocabulary.Addresses;
 final class WriteRoutes {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String SPARQL_UPDATE = "application/sparql-update";
+
+  /** Whether the gate would let it in: a report with warnings alone does not conform, but passes. */
+  private static final String VERDICT_HEADER = "BlueThread-Verdict";
 
   private final KnowledgeGraph graph;
   private final Callers callers;
@@ -132,7 +136,9 @@ final class WriteRoutes {
       RdfBody body = readRdf(ctx, target);
       request = new WriteRequest(anybody, "validate", "", body.hash(), body.addTo(target));
     }
-    reports.answer(ctx, 200, graph.tryOut(request).report());
+    Report report = graph.tryOut(request).report();
+    ctx.header(VERDICT_HEADER, report.passes() ? "passes" : "refused");
+    reports.answer(ctx, 200, report);
   }
 
   private Outcome write(Context ctx, Author author, String door, String seed, Change change) {
