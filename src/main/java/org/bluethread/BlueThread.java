@@ -2,6 +2,7 @@ package org.bluethread;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.apache.jena.sys.JenaSystem;
 import org.bluethread.command.Backup;
 import org.bluethread.command.CommandException;
 import org.bluethread.command.Compact;
@@ -45,6 +46,7 @@ public final class BlueThread {
    * @param arguments the command's name and what follows it
    */
   public static void main(String[] arguments) {
+    JenaSystem.init(); // Before any other class of Jena's: they depend on one another.
     System.exit(run(arguments));
   }
 
@@ -56,8 +58,7 @@ public final class BlueThread {
     return commandLine.execute(arguments);
   }
 
-  private static int tell(
-      Exception e, CommandLine commandLine, CommandLine.ParseResult parsed) {
+  private static int tell(Exception e, CommandLine commandLine, CommandLine.ParseResult parsed) {
     PrintWriter err = commandLine.getErr();
     if (e instanceof CommandException command) {
       err.println(command.getMessage());

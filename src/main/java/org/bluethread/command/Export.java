@@ -20,7 +20,10 @@ public final class Export implements Callable<Integer> {
 
   @Mixin private DataOption data;
 
-  @Option(names = "--format", defaultValue = "nq", description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--format",
+      defaultValue = "nq",
+      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private Format format;
 
   @Override

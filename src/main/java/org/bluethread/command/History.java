@@ -19,7 +19,10 @@ public final class History implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
 
-  @Option(names = "--most", defaultValue = "100", description = "How many at the most. Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--most",
+      defaultValue = "100",
+      description = "How many at the most. Default: ${DEFAULT-VALUE}.")
   private int most;
 
   @Override

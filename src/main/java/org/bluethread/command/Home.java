@@ -3,7 +3,10 @@ package org.bluethread.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The folder with what a release ships: {@code ontology}, {@code shapes}, {@code data}, {@code queries}. */
+/**
+ * The folder with what a release ships: {@code ontology}, {@code shapes}, {@code data}, {@code
+ * queries}.
+ */
 final class Home {
   private Home() {}
 

@@ -33,10 +33,16 @@ public final class Load implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML.")
   private List<Path> files;
 
-  @Option(names = "--graph", paramLabel = "IRI", description = "The graph for statements that stand in none.")
+  @Option(
+      names = "--graph",
+      paramLabel = "IRI",
+      description = "The graph for statements that stand in none.")
   private Optional<String> graph;
 
   @Override
@@ -53,8 +59,7 @@ public final class Load implements Callable<Integer> {
               .header("BlueThread-Message", message())
               .POST(HttpRequest.BodyPublishers.ofFile(quads))
               .build();
-      HttpResponse<InputStream> response =
-          Progress.show("Loading", () -> session.send(request));
+      HttpResponse<InputStream> response = Progress.show("Loading", () -> session.send(request));
       return tell(response);
     } finally {
       Files.deleteIfExists(quads);
@@ -95,7 +100,9 @@ public final class Load implements Callable<Integer> {
         answer.has("commit")
             ? "commit " + answer.get("commit") + ": " + answer.get("added") + " statements added"
             : "Nothing changed: all statements were there already.");
-    answer.path("warnings").forEach(warning -> spec.commandLine().getErr().println(warning.asText()));
+    answer
+        .path("warnings")
+        .forEach(warning -> spec.commandLine().getErr().println(warning.asText()));
     return ExitCode.DONE;
   }
 }

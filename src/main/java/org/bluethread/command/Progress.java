@@ -1,6 +1,7 @@
 package org.bluethread.command;
 
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,17 +17,25 @@ final class Progress {
 
   /** Does a piece of work; on a terminal, standard error shows that it goes on. */
   static <T> T show(String label, Supplier<T> work) {
-    if (System.console() == null) {
-      return work.get();
-    }
+    return onTerminal() ? showBar(label, work) : work.get();
+  }
+
+  /** The launcher sets {@code jdk.console=java.base}, with which there is no console elsewhere. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean onTerminal() {
+    return System.console() != null;
+  }
+
+  private static <T> T showBar(String label, Supplier<T> work) {
     AtomicReference<ProgressBar> bar = new AtomicReference<>();
     try (ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory())) {
-      timer.schedule(() -> bar.set(start(label)), PATIENCE_SECONDS, TimeUnit.SECONDS);
+      Future<?> showing =
+          timer.schedule(() -> bar.set(start(label)), PATIENCE_SECONDS, TimeUnit.SECONDS);
       try {
         return work.get();
       } finally {
-        timer.shutdownNow();
+        showing.cancel(false);
       }
     } finally {
       if (bar.get() != null) {

@@ -42,8 +42,7 @@ public final class Restore implements Callable<Integer> {
               .header("Accept", "text/plain")
               .POST(HttpRequest.BodyPublishers.ofFile(quads))
               .build();
-      HttpResponse<InputStream> response =
-          Progress.show("Restoring", () -> session.send(request));
+      HttpResponse<InputStream> response = Progress.show("Restoring", () -> session.send(request));
       return tell(response);
     } finally {
       Files.deleteIfExists(quads);
@@ -66,9 +65,7 @@ public final class Restore implements Callable<Integer> {
   private int tell(HttpResponse<InputStream> response) throws IOException {
     try (InputStream body = response.body()) {
       if (response.statusCode() == REFUSED) {
-        spec.commandLine()
-            .getOut()
-            .print(new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        spec.commandLine().getOut().print(new String(body.readAllBytes(), StandardCharsets.UTF_8));
         spec.commandLine().getErr().println("Refused: nothing was changed.");
         return ExitCode.NO;
       }

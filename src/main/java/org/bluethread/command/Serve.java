@@ -50,9 +50,7 @@ public final class Serve implements Callable<Integer> {
               + " Default: ${DEFAULT-VALUE}.")
   private StoreKind store;
 
-  @Option(
-      names = "--no-seed",
-      description = "Start a new data directory empty, without shapes.")
+  @Option(names = "--no-seed", description = "Start a new data directory empty, without shapes.")
   private boolean noSeed;
 
   @Override
@@ -96,7 +94,11 @@ public final class Serve implements Callable<Integer> {
       instance.close();
       throw new CommandException(
           ExitCode.FAILED,
-          "Port " + port + " of " + host + " is taken. Choose another one with --port, or --port 0.");
+          "Port "
+              + port
+              + " of "
+              + host
+              + " is taken. Choose another one with --port, or --port 0.");
     }
   }
 

@@ -26,10 +26,16 @@ public final class Validate implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML.")
   private List<Path> files;
 
-  @Option(names = "--lang", defaultValue = "en", description = "The language of the report. Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--lang",
+      defaultValue = "en",
+      description = "The language of the report. Default: ${DEFAULT-VALUE}.")
   private String language;
 
   @Override

@@ -46,8 +46,7 @@ public final class ServiceDescription {
     graph.add(service, sd("defaultDataset"), dataset);
     graph.add(dataset, RDF.Nodes.type, sd("Dataset"));
     RESULT_FORMATS.forEach(
-        format ->
-            graph.add(service, sd("resultFormat"), NodeFactory.createURI(FORMATS + format)));
+        format -> graph.add(service, sd("resultFormat"), NodeFactory.createURI(FORMATS + format)));
     return graph;
   }
 

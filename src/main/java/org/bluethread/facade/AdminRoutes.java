@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.bluethread.endpoint.RdfBody;
@@ -46,10 +47,7 @@ final class AdminRoutes {
   }
 
   private void changes(Context ctx) {
-    int most =
-        ctx.queryParamAsClass("most", Integer.class)
-            .check(n -> n > 0 && n <= MOST_ENTRIES, "from 1 to " + MOST_ENTRIES)
-            .getOrDefault(USUAL_ENTRIES);
+    int most = Parameters.integer(ctx, "most", 1, MOST_ENTRIES, USUAL_ENTRIES);
     List<Commit> commits = graph.history(most);
     long newest = commits.isEmpty() ? 0 : commits.get(0).number();
     if (!freshness.isKnown(ctx, newest, MediaTypes.JSON)) {
@@ -60,7 +58,9 @@ final class AdminRoutes {
   private void change(Context ctx) {
     String number = ctx.pathParam("number");
     Path patch =
-        (number.matches("[0-9]{1,18}") ? graph.patch(Long.parseLong(number)) : java.util.Optional.<Path>empty())
+        Optional.of(number)
+            .filter(text -> text.matches("[0-9]{1,18}"))
+            .flatMap(text -> graph.patch(Long.parseLong(text)))
             .orElseThrow(
                 () ->
                     new ProblemException(

@@ -99,8 +99,7 @@ public final class Facade implements AutoCloseable {
 
   private void log(Context ctx, Float milliseconds) {
     health.note(ctx, Duration.ofNanos((long) (milliseconds * 1e6)));
-    LOG.info(
-        "{} {} {} {} ms", ctx.req().getMethod(), ctx.path(), ctx.statusCode(), milliseconds);
+    LOG.info("{} {} {} {} ms", ctx.req().getMethod(), ctx.path(), ctx.statusCode(), milliseconds);
   }
 
   /**

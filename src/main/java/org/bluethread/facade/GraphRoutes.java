@@ -12,12 +12,12 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFOps;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Snapshot;
+import org.bluethread.publish.Prefixes;
 import org.bluethread.vocabulary.Addresses;
 
 /**
@@ -78,7 +78,10 @@ final class GraphRoutes {
     try (OutputStream out = ctx.res().getOutputStream()) {
       if (StreamRDFWriter.registered(lang)) {
         StreamRDF stream = StreamRDFWriter.getWriterStream(out, lang);
-        StreamRDFOps.graphToStream(content, stream);
+        stream.start();
+        Prefixes.all().forEach(stream::prefix);
+        content.find().forEachRemaining(stream::triple);
+        stream.finish();
       } else {
         RDFWriter.source(content).lang(lang).output(out);
       }
@@ -88,7 +91,7 @@ final class GraphRoutes {
   }
 
   private void export(Context ctx) {
-    String format = ctx.queryParamAsClass("format", String.class).getOrDefault("nq");
+    String format = ctx.queryParam("format") == null ? "nq" : ctx.queryParam("format");
     Lang lang =
         switch (format) {
           case "nq" -> Lang.NQUADS;
@@ -116,7 +119,11 @@ final class GraphRoutes {
     try (OutputStream out = ctx.res().getOutputStream()) {
       StreamRDF stream = StreamRDFWriter.getWriterStream(out, lang);
       stream.start();
-      snapshot.dataset().findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(stream::quad);
+      Prefixes.all().forEach(stream::prefix);
+      snapshot
+          .dataset()
+          .findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY)
+          .forEachRemaining(stream::quad);
       stream.finish();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -45,7 +45,8 @@ final class Problems {
     routes.exception(ReleaseGraphException.class, (e, ctx) -> answer(ctx, releaseGraph(e)));
     routes.exception(BrokenShapesException.class, (e, ctx) -> answer(ctx, brokenShapes(e)));
     routes.exception(TooLargeException.class, (e, ctx) -> answer(ctx, tooLarge(e)));
-    routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, http(e.getStatus(), ctx)));
+    routes.exception(
+        HttpResponseException.class, (e, ctx) -> answer(ctx, http(e.getStatus(), ctx)));
     routes.exception(Exception.class, Problems::unexpected);
     for (int status : List.of(404, 405)) {
       routes.error(status, ctx -> answerUnlessAnswered(ctx, status));
@@ -118,7 +119,12 @@ final class Problems {
           "syntax-error",
           "The RDF cannot be read",
           400,
-          "Line " + parse.getLine() + ", column " + parse.getCol() + ": " + parse.getOriginalMessage(),
+          "Line "
+              + parse.getLine()
+              + ", column "
+              + parse.getCol()
+              + ": "
+              + parse.getOriginalMessage(),
           "Mend that line and send everything again: nothing was stored.");
     }
     return syntax;

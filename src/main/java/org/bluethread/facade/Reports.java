@@ -26,7 +26,9 @@ final class Reports {
     this.pages = pages;
   }
 
-  /** Answers with a report. Whoever wants none of the formats gets Turtle: the report must be told. */
+  /**
+   * Answers with a report. Whoever wants none of the formats gets Turtle: the report must be told.
+   */
   void answer(Context ctx, int status, Report report) {
     String type = MediaTypes.acceptable(ctx, FORMATS).orElse(MediaTypes.TURTLE);
     ctx.status(status);
@@ -36,7 +38,8 @@ final class Reports {
           pages.render(ctx, "report.jte", Languages.of(ctx), new ReportPage(report));
       default -> ctx.result(rdf(report, RDFLanguages.contentTypeToLang(type)));
     }
-    ctx.contentType(type.equals(MediaTypes.HTML) ? "text/html; charset=utf-8" : type + "; charset=utf-8");
+    ctx.contentType(
+        type.equals(MediaTypes.HTML) ? "text/html; charset=utf-8" : type + "; charset=utf-8");
   }
 
   private static String rdf(Report report, Lang lang) {

@@ -10,7 +10,8 @@ import org.bluethread.vocabulary.Addresses;
 /**
  * The graph that an address means by {@code ?graph=IRI} or {@code ?default}.
  *
- * @see <a href="https://www.w3.org/TR/sparql11-http-rdf-update/#indirect-graph-identification">Graph
+ * @see <a
+ *     href="https://www.w3.org/TR/sparql11-http-rdf-update/#indirect-graph-identification">Graph
  *     Store HTTP Protocol, 4.2</a>
  */
 final class Targets {

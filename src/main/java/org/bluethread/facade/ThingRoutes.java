@@ -8,12 +8,14 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.facade.pages.ThingPage;
 import org.bluethread.facade.problem.Problem;
@@ -21,6 +23,7 @@ import org.bluethread.facade.problem.ProblemException;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.publish.Description;
+import org.bluethread.publish.Prefixes;
 import org.bluethread.vocabulary.Addresses;
 
 /**
@@ -123,14 +126,22 @@ final class ThingRoutes {
   }
 
   private static void write(Context ctx, DatasetGraph dataset, Lang lang) {
+    dataset.prefixes().putAll(Prefixes.all());
     try (OutputStream out = ctx.res().getOutputStream()) {
       if (RDFLanguages.isQuads(lang)) {
         RDFWriter.source(dataset).lang(lang).output(out);
       } else {
-        RDFWriter.source(dataset.getUnionGraph()).lang(lang).output(out);
+        RDFWriter.source(union(dataset)).lang(lang).output(out);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Graph union(DatasetGraph dataset) {
+    Graph union = GraphFactory.createDefaultGraph();
+    dataset.prefixes().forEach(union.getPrefixMapping()::setNsPrefix);
+    dataset.getUnionGraph().find().forEachRemaining(union::add);
+    return union;
   }
 }

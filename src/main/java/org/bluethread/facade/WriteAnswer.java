@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import org.bluethread.gate.Result;
 import org.bluethread.graph.Commit;
 import org.bluethread.graph.Outcome;
 

@@ -21,12 +21,16 @@ import org.bluethread.graph.Outcome;
 import org.bluethread.graph.WriteRequest;
 import org.bluethread.vocabulary.Addresses;
 
-/** The writing doors, {@code /update} and {@code /data}, and {@code /validate}, which only tries. */
+/**
+ * The writing doors, {@code /update} and {@code /data}, and {@code /validate}, which only tries.
+ */
 final class WriteRoutes {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String SPARQL_UPDATE = "application/sparql-update";
 
-  /** Whether the gate would let it in: a report with warnings alone does not conform, but passes. */
+  /**
+   * Whether the gate would let it in: a report with warnings alone does not conform, but passes.
+   */
   private static final String VERDICT_HEADER = "BlueThread-Verdict";
 
   private final KnowledgeGraph graph;
@@ -131,8 +135,7 @@ final class WriteRoutes {
       SparqlUpdate update = readUpdate(ctx);
       request = new WriteRequest(anybody, "validate", "", update.hash(), update.change());
     } else {
-      Node target =
-          Targets.named(ctx) ? Targets.of(ctx) : Addresses.UNATTRIBUTED_GRAPH;
+      Node target = Targets.named(ctx) ? Targets.of(ctx) : Addresses.UNATTRIBUTED_GRAPH;
       RdfBody body = readRdf(ctx, target);
       request = new WriteRequest(anybody, "validate", "", body.hash(), body.addTo(target));
     }
@@ -143,7 +146,8 @@ final class WriteRoutes {
 
   private Outcome write(Context ctx, Author author, String door, String seed, Change change) {
     String message = Optional.ofNullable(ctx.header("BlueThread-Message")).orElse("");
-    String named = Optional.ofNullable(ctx.header("BlueThread-Door")).filter("load"::equals).orElse(door);
+    String named =
+        Optional.ofNullable(ctx.header("BlueThread-Door")).filter("load"::equals).orElse(door);
     return graph.write(new WriteRequest(author, named, message, seed, change));
   }
 

@@ -38,8 +38,7 @@ public record Description(
    */
   public static Optional<Description> of(Snapshot snapshot, Node thing) {
     DatasetGraph dataset = snapshot.dataset();
-    List<Quad> statements =
-        Iter.toList(dataset.findNG(Node.ANY, thing, Node.ANY, Node.ANY));
+    List<Quad> statements = Iter.toList(dataset.findNG(Node.ANY, thing, Node.ANY, Node.ANY));
     List<Quad> mentions = new ArrayList<>();
     Iterator<Quad> pointing = dataset.findNG(Node.ANY, Node.ANY, Node.ANY, thing);
     try {

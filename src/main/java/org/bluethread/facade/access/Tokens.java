@@ -60,8 +60,7 @@ public final class Tokens {
         String text = newText();
         writePrivately(
             file, JSON.writeValueAsBytes(List.of(hashed("first", Set.of(Scope.values()), text))));
-        writePrivately(
-            directory.resolve(TEXT), (text + "\n").getBytes(StandardCharsets.UTF_8));
+        writePrivately(directory.resolve(TEXT), (text + "\n").getBytes(StandardCharsets.UTF_8));
       }
       return new Tokens(JSON.readValue(Files.readAllBytes(file), new TypeReference<>() {}));
     } catch (IOException e) {
@@ -142,7 +141,9 @@ public final class Tokens {
   }
 
   private static void writePrivately(Path file, byte[] bytes) throws IOException {
-    Path draft = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".draft", ownerOnly(file));
+    Path draft =
+        Files.createTempFile(
+            file.getParent(), file.getFileName().toString(), ".draft", ownerOnly(file));
     Files.write(draft, bytes);
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
   }
