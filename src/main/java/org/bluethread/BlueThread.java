@@ -1,12 +1,83 @@
 package org.bluethread;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.apache.jena.sys.JenaSystem;
+import org.bluethread.command.Backup;
+import org.bluethread.command.CommandException;
+import org.bluethread.command.Compact;
+import org.bluethread.command.ExitCode;
+import org.bluethread.command.Export;
+import org.bluethread.command.History;
+import org.bluethread.command.Load;
+import org.bluethread.command.Restore;
+import org.bluethread.command.Serve;
+import org.bluethread.command.Validate;
+import org.bluethread.command.Version;
+import org.bluethread.graph.ReleaseConflictException;
+import org.bluethread.graph.StoreException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
 /** The command line's front door. */
+@Command(
+    name = "bluethread",
+    description = "Follows United Nations decisions about the seabed to what was done about them.",
+    mixinStandardHelpOptions = true,
+    versionProvider = BlueThread.VersionLine.class,
+    scope = CommandLine.ScopeType.INHERIT,
+    subcommands = {
+      Serve.class,
+      Load.class,
+      Validate.class,
+      Export.class,
+      Backup.class,
+      Restore.class,
+      History.class,
+      Compact.class
+    })
 public final class BlueThread {
   private BlueThread() {}
 
-  /** Runs one command and ends the JVM with its exit code. */
-  public static void main(String[] args) {
-    System.err.println("no commands yet");
-    System.exit(2);
+  /**
+   * Runs a command and ends the process with its exit code.
+   *
+   * @param arguments the command's name and what follows it
+   */
+  public static void main(String[] arguments) {
+    JenaSystem.init(); // Before any other class of Jena's: they depend on one another.
+    System.exit(run(arguments));
+  }
+
+  private static int run(String[] arguments) {
+    CommandLine commandLine = new CommandLine(new BlueThread());
+    commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    commandLine.setExecutionExceptionHandler(BlueThread::tell);
+    return commandLine.execute(arguments);
+  }
+
+  private static int tell(Exception e, CommandLine commandLine, CommandLine.ParseResult parsed) {
+    PrintWriter err = commandLine.getErr();
+    if (e instanceof CommandException command) {
+      err.println(command.getMessage());
+      return command.exitCode();
+    }
+    if (e instanceof StoreException || e instanceof ReleaseConflictException) {
+      err.println(e.getMessage());
+      return ExitCode.FAILED;
+    }
+    err.println("This failed unexpectedly: " + e);
+    e.printStackTrace(err);
+    return ExitCode.FAILED;
+  }
+
+  /** The line that {@code --version} prints. */
+  static final class VersionLine implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"BlueThread " + Version.current()};
+    }
   }
 }

@@ -65,7 +65,9 @@ final class LocalOnly {
         iri -> {
           Node graph = NodeFactory.createURI(iri);
           boolean held =
-              Quad.isUnionGraph(graph) || Quad.isDefaultGraph(graph) || dataset.containsGraph(graph);
+              Quad.isUnionGraph(graph)
+                  || Quad.isDefaultGraph(graph)
+                  || dataset.containsGraph(graph);
           if (!held) {
             throw new RemoteAccessException(
                 "The graph <"

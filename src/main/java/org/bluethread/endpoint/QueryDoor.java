@@ -1,5 +1,6 @@
 package org.bluethread.endpoint;
 
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,7 +14,6 @@ import org.apache.jena.fuseki.server.OperationRegistry;
 import org.apache.jena.fuseki.servlets.FusekiFilter;
 import org.apache.jena.query.ARQ;
 import org.bluethread.graph.KnowledgeGraph;
-import jakarta.servlet.ServletContext;
 
 /**
  * The SPARQL query endpoint: Fuseki's servlet filter, run inside the servlet that calls it.
@@ -66,7 +66,7 @@ public final class QueryDoor {
     filter.doFilter(
         new QueryRequest(request),
         caught,
-        (unanswered, to) -> caught.sendError(HttpServletResponse.SC_NOT_FOUND));
+        (unanswered, to) -> caught.setStatus(HttpServletResponse.SC_NOT_FOUND));
     caught.throwIfFailed();
   }
 }

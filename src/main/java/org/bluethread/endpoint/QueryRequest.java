@@ -8,8 +8,8 @@ import java.util.Enumeration;
 import java.util.stream.Collectors;
 
 /**
- * A query request without the wish for plain text, the one result format that Fuseki builds whole in
- * memory before it sends the first byte.
+ * A query request without the wish for plain text, the one result format that Fuseki builds whole
+ * in memory before it sends the first byte.
  */
 final class QueryRequest extends HttpServletRequestWrapper {
   QueryRequest(HttpServletRequest request) {
@@ -25,9 +25,10 @@ final class QueryRequest extends HttpServletRequestWrapper {
   @Override
   public Enumeration<String> getHeaders(String name) {
     return name.equalsIgnoreCase("Accept") && super.getHeader(name) != null
-        ? Collections.enumeration(Collections.list(super.getHeaders(name)).stream()
-            .map(QueryRequest::withoutText)
-            .toList())
+        ? Collections.enumeration(
+            Collections.list(super.getHeaders(name)).stream()
+                .map(QueryRequest::withoutText)
+                .toList())
         : super.getHeaders(name);
   }
 

@@ -27,15 +27,26 @@ import org.bluethread.graph.Change;
 /**
  * RDF that somebody sent: bytes, their syntax, and the base for relative IRIs. Immutable as long as
  * nobody changes the bytes.
- *
- * @param bytes the text in UTF-8
- * @param lang one of {@link #SYNTAXES}
- * @param base what relative IRIs are resolved against
  */
-public record RdfBody(byte[] bytes, Lang lang, String base) {
+public final class RdfBody {
   /** The syntaxes that are read. */
   public static final List<Lang> SYNTAXES =
       List.of(Lang.TURTLE, Lang.TRIG, Lang.NTRIPLES, Lang.NQUADS, Lang.JSONLD, Lang.RDFXML);
+
+  private final byte[] bytes;
+  private final Lang lang;
+  private final String base;
+
+  /**
+   * @param bytes the text in UTF-8; not copied
+   * @param lang one of {@link #SYNTAXES}
+   * @param base what relative IRIs are resolved against
+   */
+  public RdfBody(byte[] bytes, Lang lang, String base) {
+    this.bytes = bytes;
+    this.lang = lang;
+    this.base = base;
+  }
 
   /** The syntax a media type stands for; empty when it is none of {@link #SYNTAXES}. */
   public static Optional<Lang> syntax(String mediaType) {
@@ -78,7 +89,15 @@ public record RdfBody(byte[] bytes, Lang lang, String base) {
     };
   }
 
-  private void parse(StreamRDF sink) {
+  /**
+   * Reads the text.
+   *
+   * @param sink gets what is read; blank nodes have labels of their own in each call
+   * @throws org.apache.jena.riot.RiotException if the text is not in its syntax, with line and
+   *     column where they are known
+   * @throws RemoteAccessException if JSON-LD refers to a context on another host
+   */
+  public void parse(StreamRDF sink) {
     Context context = new Context();
     context.set(LangJSONLD11.JSONLD_OPTIONS, localContextsOnly());
     RDFParser.create()

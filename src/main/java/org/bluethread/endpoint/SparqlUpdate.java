@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.UpdateExec;
 import org.apache.jena.sparql.modify.request.UpdateModify;
@@ -13,8 +14,6 @@ import org.apache.jena.update.UpdateFactory;
 import org.apache.jena.update.UpdateRequest;
 import org.bluethread.graph.Change;
 import org.bluethread.vocabulary.Addresses;
-import java.io.ByteArrayInputStream;
-import org.apache.jena.query.Syntax;
 
 /**
  * A SPARQL 1.1 Update request, read and checked. Templates without a graph write to the graph of
@@ -37,7 +36,8 @@ public final class SparqlUpdate {
    * @param text the request
    * @param usingGraphs the protocol's {@code using-graph-uri}
    * @param usingNamedGraphs the protocol's {@code using-named-graph-uri}
-   * @throws org.apache.jena.query.QueryParseException if the text is no update, with line and column
+   * @throws org.apache.jena.query.QueryParseException if the text is no update, with line and
+   *     column
    * @throws IllegalArgumentException if both the protocol and the text say which graphs to use
    * @throws RemoteAccessException if it would fetch from another host
    */
@@ -66,8 +66,7 @@ public final class SparqlUpdate {
                         + " using-named-graph-uri too: keep one of them.");
               }
               usingGraphs.forEach(graph -> modify.addUsing(NodeFactory.createURI(graph)));
-              usingNamedGraphs.forEach(
-                  graph -> modify.addUsingNamed(NodeFactory.createURI(graph)));
+              usingNamedGraphs.forEach(graph -> modify.addUsingNamed(NodeFactory.createURI(graph)));
             });
   }
 

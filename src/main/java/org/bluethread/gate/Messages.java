@@ -18,8 +18,8 @@ import org.apache.jena.shacl.validation.ReportEntry;
 final class Messages {
   private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.CHINESE);
 
-  private final Map<Locale, ResourceBundle> bundles = new TreeMap<>(
-      java.util.Comparator.comparing(Locale::toLanguageTag));
+  private final Map<Locale, ResourceBundle> bundles =
+      new TreeMap<>(java.util.Comparator.comparing(Locale::toLanguageTag));
 
   Messages() {
     for (Locale language : LANGUAGES) {

@@ -8,9 +8,9 @@ public interface Change {
   /**
    * Makes the change.
    *
-   * @param target the dataset to change: its default graph is the graph of unattributed
-   *     statements, queries on it see the union of all graphs, blank nodes added to it become IRIs.
-   *     It must not be kept
+   * @param target the dataset to change: its default graph is the graph of unattributed statements,
+   *     queries on it see the union of all graphs, blank nodes added to it become IRIs. It must not
+   *     be kept
    * @throws RuntimeException for any reason; nothing of the change is then kept
    */
   void apply(DatasetGraph target);

@@ -1,10 +1,10 @@
 package org.bluethread.graph;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
-import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.jena.atlas.iterator.Iter;
@@ -105,8 +105,10 @@ final class ChangeRecorder extends DatasetGraphWrapper {
 
   @Override
   public void addGraph(Node name, Graph graph) {
-    graph.find().forEachRemaining(
-        triple -> add(name, triple.getSubject(), triple.getPredicate(), triple.getObject()));
+    graph
+        .find()
+        .forEachRemaining(
+            triple -> add(name, triple.getSubject(), triple.getPredicate(), triple.getObject()));
   }
 
   @Override
@@ -180,7 +182,6 @@ final class ChangeRecorder extends DatasetGraphWrapper {
     }
     return skolems.computeIfAbsent(
         node,
-        blank ->
-            NodeFactory.createURI(Addresses.SKOLEM + skolemSeed + "-" + (skolems.size() + 1)));
+        blank -> NodeFactory.createURI(Addresses.SKOLEM + skolemSeed + "-" + (skolems.size() + 1)));
   }
 }

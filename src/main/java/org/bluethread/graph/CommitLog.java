@@ -217,5 +217,4 @@ final class CommitLog {
         .resolve(String.format("%06d", number / FILES_A_FOLDER))
         .resolve(String.format("%09d.rdfp", number));
   }
-
 }

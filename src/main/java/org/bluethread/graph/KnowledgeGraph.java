@@ -62,8 +62,7 @@ public final class KnowledgeGraph implements AutoCloseable {
             () -> StoreState.identity(dataset).orElseGet(() -> StoreState.identify(dataset)));
     long commit = dataset.calculateRead(() -> StoreState.commit(dataset));
     log.reconcile(storeId, commit);
-    this.gate =
-        dataset.calculateRead(() -> Gate.of(dataset.getGraph(Addresses.SHAPES_GRAPH)));
+    this.gate = dataset.calculateRead(() -> Gate.of(dataset.getGraph(Addresses.SHAPES_GRAPH)));
   }
 
   /** The identity of the store; it stays when the data moves with its directory. */

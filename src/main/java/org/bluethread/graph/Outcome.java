@@ -12,8 +12,7 @@ import org.bluethread.gate.Report;
  * @param added how many quads came, or would
  * @param removed how many quads went, or would
  * @param heldElsewhere IRIs of graphs that hold statements which the change wanted to delete from
- *     the graph of unattributed statements, where they were not: at most {@link
- *     #MOST_GRAPHS_NAMED}
+ *     the graph of unattributed statements, where they were not: at most {@link #MOST_GRAPHS_NAMED}
  */
 public record Outcome(
     Optional<Commit> commit,

@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
@@ -31,7 +32,6 @@ import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.graph.Triple;
 import org.bluethread.gate.Result;
 import org.bluethread.vocabulary.Addresses;
 
@@ -71,8 +71,7 @@ public final class Release {
     boolean loaded =
         graph.read(
             snapshot ->
-                ShippedGraphs.fingerprint(snapshot.dataset())
-                    .equals(Optional.of(fingerprint)));
+                ShippedGraphs.fingerprint(snapshot.dataset()).equals(Optional.of(fingerprint)));
     return loaded ? Optional.empty() : Optional.of(load(graph, contents, fingerprint));
   }
 
@@ -290,8 +289,10 @@ public final class Release {
   private static String hash(TreeMap<String, byte[]> parts) {
     MessageDigest digest = GraphHash.sha256();
     parts.forEach(
-        (name, bytes) -> digest.update((name + ' ' + GraphHash.of(bytes) + '\n').getBytes(
-            java.nio.charset.StandardCharsets.UTF_8)));
+        (name, bytes) ->
+            digest.update(
+                (name + ' ' + GraphHash.of(bytes) + '\n')
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -32,7 +32,7 @@ public final class Addresses {
   public static final Node UNATTRIBUTED_GRAPH = graph("unattributed");
 
   /** The list of the graphs that a release shipped, with their hashes. */
-  public static final Node RELEASE_GRAPH = graph("release");
+  public static final Node RELEASE_GRAPH = graph("register/release");
 
   private Addresses() {}
 

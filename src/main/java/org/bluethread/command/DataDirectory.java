@@ -1,0 +1,130 @@
+package org.bluethread.command;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A data directory, taken by this process: the lock is the operating system's, so it is gone with
+ * the process however that ends.
+ */
+final class DataDirectory implements AutoCloseable {
+  private static final String LOCK = "lock";
+  private static final String UNSEEDED = "no-seed";
+
+  private final Path path;
+  private final FileChannel channel;
+
+  private DataDirectory(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  /**
+   * Takes a directory, which is made if need be.
+   *
+   * @throws CommandException if another process has it, which is named, or it cannot be used
+   */
+  static DataDirectory take(Path path) {
+    try {
+      Files.createDirectories(path);
+      FileChannel channel =
+          FileChannel.open(
+              path.resolve(LOCK),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
+      if (!lock(channel)) {
+        String holder = read(channel);
+        channel.close();
+        throw new CommandException(
+            ExitCode.FAILED,
+            "The data in "
+                + path.toAbsolutePath()
+                + " is in use by process "
+                + holder
+                + ". Stop it, or choose another directory with --data.");
+      }
+      write(channel, Long.toString(ProcessHandle.current().pid()));
+      return new DataDirectory(path, channel);
+    } catch (IOException e) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "The data directory "
+              + path.toAbsolutePath()
+              + " cannot be used: "
+              + e
+              + ". Choose another one with --data.");
+    }
+  }
+
+  private static boolean lock(FileChannel channel) throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // This very process has it already.
+    }
+  }
+
+  private static String read(FileChannel channel) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(32);
+    channel.read(buffer, 0);
+    return new String(buffer.array(), 0, buffer.position(), StandardCharsets.US_ASCII);
+  }
+
+  private static void write(FileChannel channel, String text) throws IOException {
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)), 0);
+  }
+
+  Path path() {
+    return path;
+  }
+
+  Path store() {
+    return path.resolve("store");
+  }
+
+  Path log() {
+    return path.resolve("log");
+  }
+
+  Path lookup() {
+    return path.resolve("lookup");
+  }
+
+  /** Whether nothing was ever stored here. */
+  boolean isNew() {
+    return !Files.exists(store());
+  }
+
+  /** Whether the directory was made to stay without what a release ships. */
+  boolean isUnseeded() {
+    return Files.exists(path.resolve(UNSEEDED));
+  }
+
+  /** Makes it stay without what a release ships. */
+  void leaveUnseeded() {
+    try {
+      Files.writeString(path.resolve(UNSEEDED), "Made with --no-seed: no release is loaded.\n");
+    } catch (IOException e) {
+      throw new CommandException(ExitCode.FAILED, "The data directory cannot be written: " + e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new CommandException(ExitCode.FAILED, "The lock cannot be given back: " + e);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package org.bluethread.command;
+
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.bluethread.facade.access.Tokens;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts the server and stays until it is told to stop. */
+@Command(name = "serve", description = "Start the server.")
+public final class Serve implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(Serve.class);
+
+  /** Where the graph is kept. */
+  enum StoreKind {
+    tdb2,
+    memory
+  }
+
+  @Spec private CommandSpec spec;
+  @Mixin private DataOption data;
+
+  @Option(
+      names = "--port",
+      defaultValue = "3030",
+      description = "The port to listen at; 0 picks a free one. Default: ${DEFAULT-VALUE}.")
+  private int port;
+
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      description = "The address to listen at. Default: ${DEFAULT-VALUE}.")
+  private String host;
+
+  @Option(
+      names = "--store",
+      defaultValue = "tdb2",
+      description =
+          "tdb2: on disk, in the data directory. memory: gone with the process."
+              + " Default: ${DEFAULT-VALUE}.")
+  private StoreKind store;
+
+  @Option(names = "--no-seed", description = "Start a new data directory empty, without shapes.")
+  private boolean noSeed;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (port < 0 || port > 65535) {
+      throw new CommandException(ExitCode.USAGE, "--port takes a number from 0 to 65535.");
+    }
+    Path home = Home.find();
+    DataDirectory directory = DataDirectory.take(data.path());
+    Instance instance = open(home, directory);
+    CountDownLatch stopped = new CountDownLatch(1);
+    int listening = listen(instance);
+    String address = "http://" + inUrl(host) + ":" + listening + "/";
+    new ServerFile(address, ProcessHandle.current().pid(), instance.graph().storeId())
+        .write(directory.path());
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(instance, directory, stopped)));
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("ready " + address);
+    out.flush();
+    stopped.await();
+    return ExitCode.DONE;
+  }
+
+  private Instance open(Path home, DataDirectory directory) {
+    try {
+      Tokens tokens =
+          Tokens.of(directory.path(), Optional.ofNullable(System.getenv(Tokens.VARIABLE)));
+      return Progress.show(
+          "Loading the graph",
+          () -> Instance.open(directory, home, store == StoreKind.memory, !noSeed, tokens));
+    } catch (RuntimeException e) {
+      directory.close();
+      throw e;
+    }
+  }
+
+  private int listen(Instance instance) {
+    try {
+      return instance.listen(host, port);
+    } catch (JavalinBindException e) {
+      instance.close();
+      throw new CommandException(
+          ExitCode.FAILED,
+          "Port "
+              + port
+              + " of "
+              + host
+              + " is taken. Choose another one with --port, or --port 0.");
+    }
+  }
+
+  private static String inUrl(String host) {
+    return host.contains(":") ? "[" + host + "]" : host;
+  }
+
+  private static void stop(Instance instance, DataDirectory directory, CountDownLatch stopped) {
+    try {
+      ServerFile.delete(directory.path());
+      instance.close();
+    } catch (IOException | RuntimeException e) {
+      LOG.error("The server did not stop cleanly", e);
+    } finally {
+      stopped.countDown();
+    }
+  }
+}

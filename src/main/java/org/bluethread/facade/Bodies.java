@@ -1,0 +1,65 @@
+package org.bluethread.facade;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import org.bluethread.facade.problem.Problem;
+import org.bluethread.facade.problem.ProblemException;
+
+/** Reads the body of a request, up to a limit. */
+final class Bodies {
+  private final int mostBytes;
+
+  /**
+   * @param mostBytes how large a body may be
+   */
+  Bodies(int mostBytes) {
+    this.mostBytes = mostBytes;
+  }
+
+  /**
+   * The body.
+   *
+   * @throws ProblemException 413 if it is too large, 400 if it breaks off, 415 if it is compressed
+   */
+  byte[] read(Context ctx) {
+    String encoding = ctx.header("Content-Encoding");
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      throw new ProblemException(
+          Problem.of(
+              "unsupported-encoding",
+              "This cannot be read here",
+              415,
+              "The Content-Encoding is " + encoding + ".",
+              "Send the body as it is."));
+    }
+    if (ctx.req().getContentLengthLong() > mostBytes) {
+      throw tooLarge();
+    }
+    try (InputStream in = ctx.req().getInputStream()) {
+      byte[] body = in.readNBytes(mostBytes + 1);
+      if (body.length > mostBytes) {
+        throw tooLarge();
+      }
+      return body;
+    } catch (IOException e) {
+      throw new ProblemException(
+          Problem.of(
+              "broken-body",
+              "The body broke off",
+              400,
+              "The request ended before its body was complete.",
+              "Send it again: nothing was stored."));
+    }
+  }
+
+  private ProblemException tooLarge() {
+    return new ProblemException(
+        Problem.of(
+            "too-large",
+            "Too large",
+            413,
+            "The body has more than " + mostBytes + " bytes.",
+            "Send it in parts."));
+  }
+}

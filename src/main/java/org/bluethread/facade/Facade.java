@@ -1,0 +1,123 @@
+package org.bluethread.facade;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.json.JavalinJackson;
+import java.time.Duration;
+import org.bluethread.endpoint.QueryDoor;
+import org.bluethread.facade.access.Tokens;
+import org.bluethread.facade.pages.Pages;
+import org.bluethread.graph.KnowledgeGraph;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one door: an HTTP server with every route, and what holds for all of them — headers, tokens,
+ * limits, problem answers, log and metrics. The SPARQL endpoint runs inside it like any route.
+ *
+ * <p>Safe for threads. Start and close it once.
+ */
+public final class Facade implements AutoCloseable {
+  /** The response header that names the commit an answer was given from, or a write made. */
+  public static final String COMMIT_HEADER = "BlueThread-Commit";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Facade.class);
+
+  /** Small, so that small answers do not pay for a large buffer: see docs/decisions. */
+  private static final int RESPONSE_BUFFER_BYTES = 32 * 1024;
+
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
+          + " base-uri 'none'; frame-ancestors 'none'";
+
+  private final Javalin javalin;
+  private final HealthRoutes health;
+
+  /**
+   * @param graph what is served; it is not closed with the door
+   * @param tokens who may write
+   * @param settings the limits
+   */
+  public Facade(KnowledgeGraph graph, Tokens tokens, Settings settings) {
+    this.health = new HealthRoutes(graph);
+    QueryDoor queries = new QueryDoor(graph, settings.queryTimeout());
+    Pages pages = new Pages();
+    Reports reports = new Reports(pages);
+    Callers callers = new Callers(tokens);
+    Bodies bodies = new Bodies(settings.mostBytes());
+    Freshness freshness = new Freshness(graph.storeId(), settings.build());
+    this.javalin =
+        Javalin.create(
+            config -> {
+              configure(config);
+              config.jetty.modifyServletContextHandler(
+                  handler -> queries.mount(handler.getServletContext()));
+              config.routes.before(Facade::setCommonHeaders);
+              new Problems(reports).register(config.routes);
+              health.register(config.routes);
+              new SparqlRoutes(queries, pages).register(config.routes);
+              new GraphRoutes(graph, freshness).register(config.routes);
+              new ThingRoutes(graph, freshness, pages).register(config.routes);
+              new WriteRoutes(graph, callers, bodies, reports).register(config.routes);
+              new AdminRoutes(graph, callers, bodies, freshness).register(config.routes);
+            });
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.prefer405over404 = true;
+    config.jsonMapper(new JavalinJackson(json(), false));
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setOutputBufferSize(RESPONSE_BUFFER_BYTES);
+          http.setSendServerVersion(false);
+        });
+    config.requestLogger.http(this::log);
+  }
+
+  private static ObjectMapper json() {
+    return new ObjectMapper()
+        .registerModule(new Jdk8Module())
+        .registerModule(new JavaTimeModule())
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+  }
+
+  private static void setCommonHeaders(Context ctx) {
+    ctx.header("Access-Control-Allow-Origin", "*");
+    ctx.header("Access-Control-Expose-Headers", COMMIT_HEADER + ", ETag, Location, Link");
+    ctx.header("Content-Security-Policy", POLICY);
+    ctx.header("X-Content-Type-Options", "nosniff");
+    ctx.header("Referrer-Policy", "same-origin");
+  }
+
+  private void log(Context ctx, Float milliseconds) {
+    health.note(ctx, Duration.ofNanos((long) (milliseconds * 1e6)));
+    LOG.info("{} {} {} {} ms", ctx.req().getMethod(), ctx.path(), ctx.statusCode(), milliseconds);
+  }
+
+  /**
+   * Opens the door.
+   *
+   * @param host the address to listen at
+   * @param port the port; 0 picks a free one
+   * @return the port
+   * @throws io.javalin.util.JavalinBindException if the port is taken
+   */
+  public int start(String host, int port) {
+    return javalin.start(host, port).port();
+  }
+
+  /** Closes the door after the running requests. */
+  @Override
+  public void close() {
+    javalin.stop();
+    health.close();
+  }
+}

@@ -1,0 +1,52 @@
+package org.bluethread.facade;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bluethread.facade.problem.Problem;
+import org.bluethread.facade.problem.ProblemException;
+
+/** The fields of a form in the body of a request, as application/x-www-form-urlencoded has them. */
+final class Form {
+  private final Map<String, List<String>> fields = new LinkedHashMap<>();
+
+  private Form() {}
+
+  /**
+   * Reads a body.
+   *
+   * @throws ProblemException 400 if it is not encoded as a form
+   */
+  static Form parse(byte[] body) {
+    Form form = new Form();
+    for (String field : new String(body, StandardCharsets.UTF_8).split("&")) {
+      int equals = field.indexOf('=');
+      String name = decode(equals < 0 ? field : field.substring(0, equals));
+      String value = equals < 0 ? "" : decode(field.substring(equals + 1));
+      form.fields.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+    }
+    return form;
+  }
+
+  private static String decode(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(
+          Problem.of(
+              "bad-form",
+              "The form cannot be read",
+              400,
+              "A field is not percent-encoded: " + e.getMessage(),
+              "Encode the body as application/x-www-form-urlencoded."));
+    }
+  }
+
+  /** The values of a field, in their order; none if it is not there. */
+  List<String> values(String name) {
+    return List.copyOf(fields.getOrDefault(name, List.of()));
+  }
+}

@@ -1,0 +1,66 @@
+package org.bluethread.facade;
+
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * Says which commit an answer was given from, and spares sending what the client has: entity tags
+ * are made of store, commit, build and representation.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13">RFC 9110, 13</a>
+ */
+final class Freshness {
+  private final String storeId;
+  private final String build;
+
+  /**
+   * @param storeId the identity of the store
+   * @param build the version of the program, which decides how answers look
+   */
+  Freshness(String storeId, String build) {
+    this.storeId = storeId;
+    this.build = build;
+  }
+
+  /**
+   * Sets the headers of an answer.
+   *
+   * @param commit the commit the answer is given from
+   * @param representation everything besides the address that decides how it looks: media type,
+   *     language
+   * @return whether the client has this answer already: the status is then 304, and no body is due
+   */
+  boolean isKnown(Context ctx, long commit, String... representation) {
+    String variant =
+        ctx.fullUrl() + "\n" + String.join("\n", representation) + "\n" + storeId + "\n" + build;
+    String tag = "\"" + commit + "-" + hash(variant) + "\"";
+    ctx.header(Facade.COMMIT_HEADER, Long.toString(commit));
+    ctx.header("ETag", tag);
+    ctx.header("Cache-Control", "no-cache");
+    ctx.header("Vary", "Accept, Accept-Language");
+    String known = ctx.header("If-None-Match");
+    boolean same =
+        known != null
+            && Arrays.stream(known.split(","))
+                .map(String::strip)
+                .anyMatch(one -> one.equals("*") || one.replaceFirst("^W/", "").equals(tag));
+    if (same) {
+      ctx.status(304);
+    }
+    return same;
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("Every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package org.bluethread.facade;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFWriter;
+import org.bluethread.facade.problem.Problem;
+import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.graph.KnowledgeGraph;
+import org.bluethread.graph.Snapshot;
+import org.bluethread.publish.Prefixes;
+import org.bluethread.vocabulary.Addresses;
+
+/**
+ * Reading whole graphs: {@code /data}, {@code /graph/…}, and {@code /export} for all of them.
+ *
+ * @see <a href="https://www.w3.org/TR/sparql11-http-rdf-update/">Graph Store HTTP Protocol</a>
+ */
+final class GraphRoutes {
+  private static final List<String> FORMATS =
+      List.of(
+          MediaTypes.TURTLE,
+          MediaTypes.N_TRIPLES,
+          MediaTypes.JSON_LD,
+          MediaTypes.RDF_XML,
+          MediaTypes.TRIG,
+          MediaTypes.N_QUADS);
+
+  private final KnowledgeGraph graph;
+  private final Freshness freshness;
+
+  GraphRoutes(KnowledgeGraph graph, Freshness freshness) {
+    this.graph = graph;
+    this.freshness = freshness;
+  }
+
+  void register(RoutesConfig routes) {
+    Reading.route(routes, "/data", ctx -> answer(ctx, Targets.of(ctx)));
+    Reading.route(
+        routes,
+        "/graph/<name>",
+        ctx -> answer(ctx, Iris.graph(Addresses.GRAPHS + ctx.pathParam("name"))));
+    Reading.route(routes, "/export", this::export);
+  }
+
+  private void answer(Context ctx, Node name) {
+    String type = MediaTypes.negotiate(ctx, FORMATS);
+    graph.read(
+        snapshot -> {
+          boolean isDefault = name.equals(Addresses.UNATTRIBUTED_GRAPH);
+          if (!isDefault && !snapshot.dataset().containsGraph(name)) {
+            throw new ProblemException(
+                Problem.of(
+                    "no-such-graph",
+                    "No such graph",
+                    404,
+                    "The graph <" + name + "> is not here.",
+                    "List the graphs with SELECT DISTINCT ?g { GRAPH ?g {} }."));
+          }
+          if (!freshness.isKnown(ctx, snapshot.commit(), type)) {
+            ctx.contentType(type);
+            write(ctx, snapshot.dataset().getGraph(name), RDFLanguages.contentTypeToLang(type));
+          }
+          return name;
+        });
+  }
+
+  private static void write(Context ctx, Graph content, Lang lang) {
+    try (OutputStream out = ctx.res().getOutputStream()) {
+      if (StreamRDFWriter.registered(lang)) {
+        StreamRDF stream = StreamRDFWriter.getWriterStream(out, lang);
+        stream.start();
+        Prefixes.all().forEach(stream::prefix);
+        content.find().forEachRemaining(stream::triple);
+        stream.finish();
+      } else {
+        RDFWriter.source(content).lang(lang).output(out);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void export(Context ctx) {
+    String format = ctx.queryParam("format") == null ? "nq" : ctx.queryParam("format");
+    Lang lang =
+        switch (format) {
+          case "nq" -> Lang.NQUADS;
+          case "trig" -> Lang.TRIG;
+          default ->
+              throw new ProblemException(
+                  Problem.of(
+                      "unknown-format",
+                      "No such format here",
+                      400,
+                      "The parameter format is \"" + format + "\".",
+                      "Use nq or trig."));
+        };
+    graph.read(
+        snapshot -> {
+          if (!freshness.isKnown(ctx, snapshot.commit(), format)) {
+            ctx.contentType(lang.getContentType().getContentTypeStr());
+            export(ctx, snapshot, lang);
+          }
+          return format;
+        });
+  }
+
+  private static void export(Context ctx, Snapshot snapshot, Lang lang) {
+    try (OutputStream out = ctx.res().getOutputStream()) {
+      StreamRDF stream = StreamRDFWriter.getWriterStream(out, lang);
+      stream.start();
+      Prefixes.all().forEach(stream::prefix);
+      snapshot
+          .dataset()
+          .findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY)
+          .forEachRemaining(stream::quad);
+      stream.finish();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

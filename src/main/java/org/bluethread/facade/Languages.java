@@ -1,0 +1,49 @@
+package org.bluethread.facade;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Locale;
+import org.bluethread.facade.problem.Problem;
+import org.bluethread.facade.problem.ProblemException;
+
+/** The language of an answer: {@code ?lang=} in the address, else the Accept-Language header. */
+final class Languages {
+  /** The six languages of the United Nations, English first. */
+  static final List<String> OFFERED = List.of("en", "zh", "fr", "es", "ru", "ar");
+
+  private static final List<Locale> LOCALES = OFFERED.stream().map(Locale::of).toList();
+
+  private Languages() {}
+
+  /**
+   * The language of the answer, one of {@link #OFFERED}.
+   *
+   * @throws ProblemException 400 if the address asks for another one
+   */
+  static String of(Context ctx) {
+    String asked = ctx.queryParam("lang");
+    if (asked != null) {
+      String primary = Locale.forLanguageTag(asked).getLanguage();
+      if (OFFERED.contains(primary)) {
+        return primary;
+      }
+      throw new ProblemException(
+          Problem.of(
+              "unknown-language",
+              "No such language here",
+              400,
+              "The parameter lang is \"" + asked + "\".",
+              "Use one of: " + String.join(", ", OFFERED) + "."));
+    }
+    String accepted = ctx.header("Accept-Language");
+    if (accepted == null) {
+      return "en";
+    }
+    try {
+      Locale best = Locale.lookup(Locale.LanguageRange.parse(accepted), LOCALES);
+      return best == null ? "en" : best.getLanguage();
+    } catch (IllegalArgumentException e) {
+      return "en"; // A header that cannot be read says nothing about the reader's language.
+    }
+  }
+}

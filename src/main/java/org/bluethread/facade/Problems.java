@@ -1,0 +1,213 @@
+package org.bluethread.facade;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.util.List;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.RiotParseException;
+import org.bluethread.endpoint.BrokenAnswerException;
+import org.bluethread.endpoint.QueryFailedException;
+import org.bluethread.endpoint.RemoteAccessException;
+import org.bluethread.facade.problem.Problem;
+import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.gate.BrokenShapesException;
+import org.bluethread.graph.RefusedException;
+import org.bluethread.graph.ReleaseGraphException;
+import org.bluethread.graph.TooLargeException;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * From exceptions to answers, once for all routes: a problem document for what went wrong, a
+ * validation report for what the gate refused, a broken transfer for what failed too late to say.
+ */
+final class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private final Reports reports;
+
+  Problems(Reports reports) {
+    this.reports = reports;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.exception(ProblemException.class, (e, ctx) -> answer(ctx, e.problem()));
+    routes.exception(RefusedException.class, (e, ctx) -> reports.answer(ctx, 422, e.report()));
+    routes.exception(QueryFailedException.class, (e, ctx) -> answer(ctx, failedQuery(e)));
+    routes.exception(BrokenAnswerException.class, Problems::breakTransfer);
+    routes.exception(QueryException.class, (e, ctx) -> answer(ctx, syntax(e)));
+    routes.exception(RiotException.class, (e, ctx) -> answer(ctx, unreadable(e)));
+    routes.exception(RemoteAccessException.class, (e, ctx) -> answer(ctx, remote(e)));
+    routes.exception(ReleaseGraphException.class, (e, ctx) -> answer(ctx, releaseGraph(e)));
+    routes.exception(BrokenShapesException.class, (e, ctx) -> answer(ctx, brokenShapes(e)));
+    routes.exception(TooLargeException.class, (e, ctx) -> answer(ctx, tooLarge(e)));
+    routes.exception(
+        HttpResponseException.class, (e, ctx) -> answer(ctx, http(e.getStatus(), ctx)));
+    routes.exception(Exception.class, Problems::unexpected);
+    for (int status : List.of(404, 405)) {
+      routes.error(status, ctx -> answerUnlessAnswered(ctx, status));
+    }
+  }
+
+  /** Answers with a problem document. */
+  static void answer(Context ctx, Problem problem) {
+    ctx.status(problem.status());
+    ctx.header("Cache-Control", "no-store");
+    if (problem.status() == 401) {
+      ctx.header("WWW-Authenticate", "Bearer realm=\"bluethread\"");
+    }
+    ctx.json(problem);
+    ctx.contentType(Problem.MEDIA_TYPE);
+  }
+
+  private static void answerUnlessAnswered(Context ctx, int status) {
+    String type = ctx.res().getContentType();
+    if (type == null || !type.startsWith(Problem.MEDIA_TYPE)) {
+      answer(ctx, http(status, ctx));
+    }
+  }
+
+  private static Problem failedQuery(QueryFailedException e) {
+    return switch (e.status()) {
+      case 503 ->
+          Problem.of(
+              "timeout",
+              "The query took too long",
+              503,
+              "The query was stopped by its time limit.",
+              "Ask for less: name a graph or a thing, add a LIMIT, or leave out a path with *.");
+      case 403 -> remote(e);
+      case 400 ->
+          Problem.of(
+              "bad-query",
+              "The query cannot be read",
+              400,
+              e.getMessage(),
+              "Mend the query at the line and column named, and send it again.");
+      default ->
+          Problem.of(
+              "query-failed",
+              "The query could not be answered",
+              e.status(),
+              e.getMessage(),
+              "See docs/api.md for what /sparql takes.");
+    };
+  }
+
+  private static Problem syntax(Exception e) {
+    return Problem.of(
+        "syntax-error",
+        "The request cannot be read",
+        400,
+        String.valueOf(e.getMessage()).strip(),
+        "Mend it at the line and column named, and send it again.");
+  }
+
+  private static Problem unreadable(RiotException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RemoteAccessException remote) {
+        return remote(remote);
+      }
+    }
+    Problem syntax = syntax(e);
+    if (e instanceof RiotParseException parse && parse.getLine() > 0) {
+      return Problem.of(
+          "syntax-error",
+          "The RDF cannot be read",
+          400,
+          "Line "
+              + parse.getLine()
+              + ", column "
+              + parse.getCol()
+              + ": "
+              + parse.getOriginalMessage(),
+          "Mend that line and send everything again: nothing was stored.");
+    }
+    return syntax;
+  }
+
+  private static Problem remote(RuntimeException e) {
+    return Problem.of(
+        "remote-access",
+        "Not fetched from other hosts",
+        403,
+        e.getMessage(),
+        "Bring the data or the bindings with the request.");
+  }
+
+  private static Problem releaseGraph(ReleaseGraphException e) {
+    return Problem.of(
+        "release-graph",
+        "The graph belongs to the release",
+        403,
+        e.getMessage(),
+        "Use another graph, or a token with the scope \"release\".");
+  }
+
+  private static Problem brokenShapes(BrokenShapesException e) {
+    return Problem.of(
+        "broken-shapes",
+        "The shapes cannot be read",
+        422,
+        e.getMessage(),
+        "Mend the shapes graph and send it again: nothing was stored.");
+  }
+
+  private static Problem tooLarge(TooLargeException e) {
+    return Problem.of("too-large", "Too large", 413, e.getMessage(), "Send it in parts.");
+  }
+
+  private static Problem http(int status, Context ctx) {
+    return switch (status) {
+      case 404 ->
+          Problem.of(
+              "not-found",
+              "Nothing here",
+              404,
+              "There is nothing at " + ctx.path() + ".",
+              "Start at / , or search with /search?q=.");
+      case 405 ->
+          Problem.of(
+              "method-not-allowed",
+              "Not with this method",
+              405,
+              ctx.path() + " cannot be used with " + ctx.req().getMethod() + ".",
+              "See docs/api.md for the methods of each path.");
+      default ->
+          Problem.of(
+              "refused",
+              "The request was refused",
+              status,
+              "The request cannot be answered as it was sent.",
+              "See docs/api.md.");
+    };
+  }
+
+  private static void unexpected(Exception e, Context ctx) {
+    if (ctx.res().isCommitted()) {
+      breakTransfer(e, ctx);
+      return;
+    }
+    LOG.error("{} {} failed", ctx.req().getMethod(), ctx.path(), e);
+    answer(
+        ctx,
+        Problem.of(
+            "internal",
+            "This server failed",
+            500,
+            "The request could not be answered because of an error in this server.",
+            "Nothing was stored. Try again; if it stays, report it with the time of the request."));
+  }
+
+  /** Ends the connection without ending the answer, so that nobody takes a part for the whole. */
+  private static void breakTransfer(Exception e, Context ctx) {
+    LOG.warn("{} {} broken off: {}", ctx.req().getMethod(), ctx.path(), e.getMessage());
+    ServletContextRequest.getServletContextRequest(ctx.req())
+        .getServletChannel()
+        .abort(new IOException(e.getMessage()));
+  }
+}

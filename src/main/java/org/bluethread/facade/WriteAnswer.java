@@ -1,0 +1,47 @@
+package org.bluethread.facade;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.bluethread.graph.Commit;
+import org.bluethread.graph.Outcome;
+
+/**
+ * What a writer is told after a write that was not refused.
+ *
+ * @param commit the number of the commit; absent when nothing changed
+ * @param added how many quads came
+ * @param removed how many quads went
+ * @param message in words, where there is something to explain
+ * @param heldIn the graphs that hold what was matched but not changed
+ * @param warnings what the gate let pass and found worth saying
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record WriteAnswer(
+    Optional<Long> commit,
+    long added,
+    long removed,
+    String message,
+    SortedSet<String> heldIn,
+    List<String> warnings) {
+
+  static WriteAnswer of(Outcome outcome) {
+    return new WriteAnswer(
+        outcome.commit().map(Commit::number),
+        outcome.added(),
+        outcome.removed(),
+        message(outcome),
+        outcome.heldElsewhere(),
+        outcome.report().results().stream().map(result -> result.message("en")).toList());
+  }
+
+  private static String message(Outcome outcome) {
+    if (!outcome.heldElsewhere().isEmpty()) {
+      return "Some statements to delete are not in the graph of unattributed statements, where a"
+          + " template without a graph writes. They are held in the graphs named in heldIn: name"
+          + " one with WITH or GRAPH.";
+    }
+    return outcome.added() + outcome.removed() == 0 ? "Nothing changed." : "";
+  }
+}

@@ -1,0 +1,208 @@
+package org.bluethread.facade;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.atlas.web.ContentType;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.bluethread.endpoint.RdfBody;
+import org.bluethread.endpoint.SparqlUpdate;
+import org.bluethread.facade.problem.Problem;
+import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.gate.Report;
+import org.bluethread.graph.Author;
+import org.bluethread.graph.Change;
+import org.bluethread.graph.KnowledgeGraph;
+import org.bluethread.graph.Outcome;
+import org.bluethread.graph.WriteRequest;
+import org.bluethread.vocabulary.Addresses;
+
+/**
+ * The writing doors, {@code /update} and {@code /data}, and {@code /validate}, which only tries.
+ */
+final class WriteRoutes {
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String SPARQL_UPDATE = "application/sparql-update";
+
+  /**
+   * Whether the gate would let it in: a report with warnings alone does not conform, but passes.
+   */
+  private static final String VERDICT_HEADER = "BlueThread-Verdict";
+
+  private final KnowledgeGraph graph;
+  private final Callers callers;
+  private final Bodies bodies;
+  private final Reports reports;
+
+  WriteRoutes(KnowledgeGraph graph, Callers callers, Bodies bodies, Reports reports) {
+    this.graph = graph;
+    this.callers = callers;
+    this.bodies = bodies;
+    this.reports = reports;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.post("/update", this::update);
+    routes.put("/data", ctx -> put(ctx, Targets.of(ctx)));
+    routes.post("/data", this::post);
+    routes.delete("/data", ctx -> delete(ctx, Targets.of(ctx)));
+    routes.put("/graph/<name>", ctx -> put(ctx, direct(ctx)));
+    routes.post("/graph/<name>", ctx -> add(ctx, direct(ctx)));
+    routes.delete("/graph/<name>", ctx -> delete(ctx, direct(ctx)));
+    routes.post("/validate", this::validate);
+  }
+
+  private void update(Context ctx) {
+    Author author = callers.author(ctx);
+    SparqlUpdate update = readUpdate(ctx);
+    answer(ctx, 200, write(ctx, author, "update", update.hash(), update.change()));
+  }
+
+  private SparqlUpdate readUpdate(Context ctx) {
+    String type = mediaType(ctx);
+    if (type.equals(SPARQL_UPDATE)) {
+      String text = new String(bodies.read(ctx), StandardCharsets.UTF_8);
+      return SparqlUpdate.parse(
+          text, ctx.queryParams("using-graph-uri"), ctx.queryParams("using-named-graph-uri"));
+    }
+    if (type.equals(FORM)) {
+      Form form = Form.parse(bodies.read(ctx));
+      List<String> updates = form.values("update");
+      if (updates.size() != 1) {
+        throw badRequest(
+            "The form has " + updates.size() + " fields named update.", "Send exactly one.");
+      }
+      return SparqlUpdate.parse(
+          updates.get(0), form.values("using-graph-uri"), form.values("using-named-graph-uri"));
+    }
+    throw unsupported(type, SPARQL_UPDATE + ", " + FORM);
+  }
+
+  private void put(Context ctx, Node target) {
+    Author author = callers.author(ctx);
+    RdfBody body = readRdf(ctx, target);
+    boolean existed = exists(target);
+    Outcome outcome = write(ctx, author, "data", body.hash(), body.replace(target));
+    answer(ctx, existed ? 200 : 201, outcome);
+  }
+
+  private void post(Context ctx) {
+    if (Targets.named(ctx)) {
+      add(ctx, Targets.of(ctx));
+      return;
+    }
+    Author author = callers.author(ctx);
+    RdfBody body = readRdf(ctx, NodeFactory.createURI(Addresses.GRAPHS));
+    Node fresh = NodeFactory.createURI(Addresses.GRAPHS + "posted/" + body.hash().substring(0, 16));
+    Outcome outcome = write(ctx, author, "data", body.hash(), body.addTo(fresh));
+    ctx.header("Location", fresh.getURI());
+    answer(ctx, 201, outcome);
+  }
+
+  private void add(Context ctx, Node target) {
+    Author author = callers.author(ctx);
+    RdfBody body = readRdf(ctx, target);
+    boolean existed = exists(target);
+    Outcome outcome = write(ctx, author, "data", body.hash(), body.addTo(target));
+    answer(ctx, existed ? 200 : 201, outcome);
+  }
+
+  private void delete(Context ctx, Node target) {
+    Author author = callers.author(ctx);
+    if (!exists(target)) {
+      throw new ProblemException(
+          Problem.of(
+              "no-such-graph",
+              "No such graph",
+              404,
+              "The graph <" + target + "> is not here.",
+              "List the graphs with SELECT DISTINCT ?g { GRAPH ?g {} }."));
+    }
+    Outcome outcome =
+        write(ctx, author, "data", target.getURI(), dataset -> dataset.removeGraph(target));
+    answer(ctx, 200, outcome);
+  }
+
+  private void validate(Context ctx) {
+    String type = mediaType(ctx);
+    Author anybody = new Author("anybody", true);
+    WriteRequest request;
+    if (type.equals(SPARQL_UPDATE) || type.equals(FORM)) {
+      SparqlUpdate update = readUpdate(ctx);
+      request = new WriteRequest(anybody, "validate", "", update.hash(), update.change());
+    } else {
+      Node target = Targets.named(ctx) ? Targets.of(ctx) : Addresses.UNATTRIBUTED_GRAPH;
+      RdfBody body = readRdf(ctx, target);
+      request = new WriteRequest(anybody, "validate", "", body.hash(), body.addTo(target));
+    }
+    Report report = graph.tryOut(request).report();
+    ctx.header(VERDICT_HEADER, report.passes() ? "passes" : "refused");
+    reports.answer(ctx, 200, report);
+  }
+
+  private Outcome write(Context ctx, Author author, String door, String seed, Change change) {
+    String message = Optional.ofNullable(ctx.header("BlueThread-Message")).orElse("");
+    String named =
+        Optional.ofNullable(ctx.header("BlueThread-Door")).filter("load"::equals).orElse(door);
+    return graph.write(new WriteRequest(author, named, message, seed, change));
+  }
+
+  private void answer(Context ctx, int status, Outcome outcome) {
+    ctx.status(status);
+    outcome
+        .commit()
+        .ifPresent(commit -> ctx.header(Facade.COMMIT_HEADER, Long.toString(commit.number())));
+    ctx.json(WriteAnswer.of(outcome));
+  }
+
+  private boolean exists(Node target) {
+    return graph.read(snapshot -> snapshot.dataset().containsGraph(target));
+  }
+
+  private static Node direct(Context ctx) {
+    return Iris.graph(Addresses.GRAPHS + ctx.pathParam("name"));
+  }
+
+  private RdfBody readRdf(Context ctx, Node base) {
+    String type = mediaType(ctx);
+    Lang lang =
+        RdfBody.syntax(type)
+            .orElseThrow(
+                () ->
+                    unsupported(
+                        type,
+                        String.join(
+                            ", ",
+                            RdfBody.SYNTAXES.stream()
+                                .map(syntax -> syntax.getContentType().getContentTypeStr())
+                                .toList())));
+    return new RdfBody(bodies.read(ctx), lang, base.getURI());
+  }
+
+  private static String mediaType(Context ctx) {
+    ContentType type = ContentType.create(ctx.req().getContentType());
+    if (type == null) {
+      throw unsupported("missing", "the media type of what you send, for example text/turtle");
+    }
+    return type.getContentTypeStr();
+  }
+
+  private static ProblemException badRequest(String detail, String remedy) {
+    return new ProblemException(
+        Problem.of("bad-request", "The request is not complete", 400, detail, remedy));
+  }
+
+  private static ProblemException unsupported(String type, String supported) {
+    return new ProblemException(
+        Problem.of(
+            "unsupported-media-type",
+            "This cannot be read here",
+            415,
+            "The Content-Type is " + type + ".",
+            "Use " + supported + "."));
+  }
+}
