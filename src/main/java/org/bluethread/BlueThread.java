@@ -10,6 +10,7 @@ import org.bluethread.command.ExitCode;
 import org.bluethread.command.Export;
 import org.bluethread.command.History;
 import org.bluethread.command.Load;
+import org.bluethread.command.Query;
 import org.bluethread.command.Restore;
 import org.bluethread.command.Serve;
 import org.bluethread.command.Validate;
@@ -31,6 +32,7 @@ import picocli.CommandLine.IVersionProvider;
       Serve.class,
       Load.class,
       Validate.class,
+      Query.class,
       Export.class,
       Backup.class,
       Restore.class,
