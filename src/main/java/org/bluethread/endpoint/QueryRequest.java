@@ -39,7 +39,7 @@ final class QueryRequest extends HttpServletRequestWrapper {
   }
 
   private static String withoutText(String accept) {
-    return Arrays.stream(accept.split(","))
+    return Arrays.stream(accept.split(",", -1))
         .filter(range -> !range.strip().startsWith("text/plain"))
         .collect(Collectors.joining(","));
   }

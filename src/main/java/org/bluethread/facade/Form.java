@@ -22,7 +22,7 @@ final class Form {
    */
   static Form parse(byte[] body) {
     Form form = new Form();
-    for (String field : new String(body, StandardCharsets.UTF_8).split("&")) {
+    for (String field : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
       int equals = field.indexOf('=');
       String name = decode(equals < 0 ? field : field.substring(0, equals));
       String value = equals < 0 ? "" : decode(field.substring(equals + 1));

@@ -45,7 +45,7 @@ final class Freshness {
     String known = ctx.header("If-None-Match");
     boolean same =
         known != null
-            && Arrays.stream(known.split(","))
+            && Arrays.stream(known.split(",", -1))
                 .map(String::strip)
                 .anyMatch(one -> one.equals("*") || one.replaceFirst("^W/", "").equals(tag));
     if (same) {

@@ -2,10 +2,12 @@ package org.bluethread.graph;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -189,7 +192,7 @@ public final class Release {
 
   private Shipment parse(Map<Path, byte[]> contents) {
     DatasetGraph dataset = DatasetGraphFactory.createGeneral();
-    Map<Node, TreeMap<String, byte[]>> sources = new LinkedHashMap<>();
+    Map<Node, SortedMap<String, byte[]>> sources = new LinkedHashMap<>();
     contents.forEach(
         (file, bytes) -> {
           String name = home.relativize(file).toString();
@@ -209,7 +212,7 @@ public final class Release {
 
   /** Reads a file into the dataset and says which graphs it has statements for. */
   private SortedSet<Node> parse(Path file, String name, byte[] bytes, DatasetGraph dataset) {
-    SortedSet<Node> graphs = new TreeSet<>(java.util.Comparator.comparing(Node::toString));
+    SortedSet<Node> graphs = new TreeSet<>(Comparator.comparing(Node::toString));
     Optional<Node> fixed = fixedGraph(file);
     StreamRDF sink =
         new StreamRDFWrapper(StreamRDFLib.dataset(dataset)) {
@@ -281,18 +284,17 @@ public final class Release {
   }
 
   private String fingerprint(Map<Path, byte[]> contents) {
-    TreeMap<String, byte[]> byName = new TreeMap<>();
+    SortedMap<String, byte[]> byName = new TreeMap<>();
     contents.forEach((file, bytes) -> byName.put(home.relativize(file).toString(), bytes));
     return hash(byName);
   }
 
-  private static String hash(TreeMap<String, byte[]> parts) {
+  private static String hash(SortedMap<String, byte[]> parts) {
     MessageDigest digest = GraphHash.sha256();
     parts.forEach(
         (name, bytes) ->
             digest.update(
-                (name + ' ' + GraphHash.of(bytes) + '\n')
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                (name + ' ' + GraphHash.of(bytes) + '\n').getBytes(StandardCharsets.UTF_8)));
     return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -36,7 +36,8 @@ public record Parameter(
           new Wording(
               Map.of(
                   "en",
-                  "Language of the labels; where a label is missing in it, the English one is shown.",
+                  "Language of the labels; where a label is missing in it, the English one is"
+                      + " shown.",
                   "zh",
                   "名称所用语言；缺少该语言的名称时显示英文名称。")),
           "zh");

@@ -28,8 +28,7 @@ public final class ParameterException extends RuntimeException {
   private final transient List<String> candidates;
   private final transient Wording wording;
 
-  ParameterException(
-      String parameter, Problem problem, List<String> candidates, Wording wording) {
+  ParameterException(String parameter, Problem problem, List<String> candidates, Wording wording) {
     super(wording.in("en"));
     this.parameter = Objects.requireNonNull(parameter, "parameter");
     this.problem = Objects.requireNonNull(problem, "problem");

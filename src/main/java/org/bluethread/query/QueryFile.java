@@ -54,8 +54,7 @@ final class QueryFile {
   private static final Pattern PARAMETER_NAME = Pattern.compile("[a-z][a-zA-Z0-9]*");
 
   /** Names that doors keep for what is not a matter of the query. */
-  private static final List<String> RESERVED =
-      List.of("format", "lang", "limit", "offset", "page");
+  private static final List<String> RESERVED = List.of("format", "lang", "limit", "offset", "page");
 
   private QueryFile() {}
 
@@ -175,8 +174,7 @@ final class QueryFile {
   private static Parameter parameter(Section entry, Query query) {
     String name = entry.text("name");
     Section said = entry.at("parameter " + name);
-    said.allowOnly(
-        "name", "kind", "class", "required", "default", "description", "example");
+    said.allowOnly("name", "kind", "class", "required", "default", "description", "example");
     if (!PARAMETER_NAME.matcher(name).matches() || RESERVED.contains(name)) {
       throw said.wrong(
           "A parameter's name must be a small letter, then letters and digits, and not one of "
@@ -216,9 +214,7 @@ final class QueryFile {
       if (said.optionalText("class").isPresent()) {
         throw said.wrong("Only a thing has a class");
       }
-      return kind == ParameterKind.UNIT
-          ? Optional.of(BT.CitableUnit.getURI())
-          : Optional.empty();
+      return kind == ParameterKind.UNIT ? Optional.of(BT.CitableUnit.getURI()) : Optional.empty();
     }
     String written = said.text("class");
     String expanded = query.getPrefixMapping().expandPrefix(written);
@@ -230,7 +226,8 @@ final class QueryFile {
 
   /** Tries to put values in, as that is refused where the query itself gives the variable one. */
   private static void checkBinding(Section said, Query query, List<Parameter> parameters) {
-    Map<String, Node> anything = new HashMap<>(Map.of(Parameter.LANG.name(), NodeFactory.createLiteralString("")));
+    Map<String, Node> anything =
+        new HashMap<>(Map.of(Parameter.LANG.name(), NodeFactory.createLiteralString("")));
     parameters.forEach(
         parameter -> anything.put(parameter.name(), NodeFactory.createURI(Addresses.BASE)));
     try {

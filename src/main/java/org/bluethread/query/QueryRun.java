@@ -8,8 +8,8 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.bluethread.graph.Snapshot;
 
 /**
- * A query at work on a snapshot. Belongs to the snapshot's transaction and thread and must be closed
- * before the transaction ends; only {@link #cancel} may be called from anywhere.
+ * A query at work on a snapshot. Belongs to the snapshot's transaction and thread and must be
+ * closed before the transaction ends; only {@link #cancel} may be called from anywhere.
  */
 public final class QueryRun implements AutoCloseable {
   private final QueryExec execution;
@@ -53,7 +53,8 @@ public final class QueryRun implements AutoCloseable {
       case CONSTRUCT -> new Answer.Triples(execution.constructTriples());
       case DESCRIBE -> new Answer.Triples(execution.describeTriples());
       case CONSTRUCT_JSON, UNKNOWN ->
-          throw new IllegalStateException("The shelf holds no queries of type " + query.queryType());
+          throw new IllegalStateException(
+              "The shelf holds no queries of type " + query.queryType());
     };
   }
 

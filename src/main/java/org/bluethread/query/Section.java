@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A mapping of YAML that a query file holds. Values are taken as written, so what YAML would read as
- * a number needs quotes: {@code 1.10} is not {@code 1.1}.
+ * A mapping of YAML that a query file holds. Values are taken as written, so what YAML would read
+ * as a number needs quotes: {@code 1.10} is not {@code 1.1}.
  *
  * @param file the file's name, for messages
  * @param where which part of the file it is, for messages; empty for the whole
@@ -30,8 +30,7 @@ record Section(String file, String where, JsonNode node) {
     node.fieldNames().forEachRemaining(others::add);
     others.removeAll(Set.of(keys));
     if (!others.isEmpty()) {
-      throw wrong(
-          "There is no " + others.iterator().next() + ", but " + String.join(", ", keys));
+      throw wrong("There is no " + others.iterator().next() + ", but " + String.join(", ", keys));
     }
   }
 

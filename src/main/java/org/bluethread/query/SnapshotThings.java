@@ -23,9 +23,9 @@ import org.bluethread.vocabulary.BT;
 
 /**
  * Finds things in the graph itself, by what is written there: IRI, code, label, or the end of the
- * IRI. Upper and lower case, separators and leading zeros make no difference. A citable unit is also
- * found by its document's slug and its number: {@code isa-2019-high-level-action-plan annex II,
- * 1.2.1 (b)}.
+ * IRI. Upper and lower case, separators and leading zeros make no difference. A citable unit is
+ * also found by its document's slug and its number: {@code isa-2019-high-level-action-plan annex
+ * II, 1.2.1 (b)}.
  *
  * <p>An IRI is looked up; anything else reads all things of the class, so this is for graphs where
  * they are thousands. Belongs to its snapshot's transaction and thread.

@@ -66,7 +66,8 @@ public record ThingPage(
         term(union, quad.getGraph(), language));
   }
 
-  private static Term term(Graph union, Node node, String language) {
+  /** A node for reading, with its name in the language of the page. */
+  public static Term term(Graph union, Node node, String language) {
     if (node.isLiteral()) {
       return new Term(node.getLiteralLexicalForm(), node.getLiteralLanguage(), Optional.empty());
     }

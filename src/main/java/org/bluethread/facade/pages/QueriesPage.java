@@ -1,0 +1,24 @@
+package org.bluethread.facade.pages;
+
+import java.util.List;
+
+/**
+ * The shelf of named queries.
+ *
+ * @param items the queries by name
+ */
+public record QueriesPage(List<Item> items) {
+  /** Copies the list. */
+  public QueriesPage {
+    items = List.copyOf(items);
+  }
+
+  /**
+   * A query on the shelf.
+   *
+   * @param name its name in addresses
+   * @param title its title in the language of the page
+   * @param description what it answers
+   */
+  public record Item(String name, String title, String description) {}
+}

@@ -1,0 +1,72 @@
+package org.bluethread.facade.pages;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A named query: its form, and its answer once it has been asked.
+ *
+ * @param name its name in addresses
+ * @param title its title in the language of the page
+ * @param description what it answers
+ * @param fields its parameters
+ * @param table the answer; empty as long as required parameters are missing
+ * @param sparql the SPARQL behind it
+ * @param formats the same answer in other formats
+ * @param next the address of the rows after these
+ */
+public record QueryPage(
+    String name,
+    String title,
+    String description,
+    List<Field> fields,
+    Optional<Table> table,
+    String sparql,
+    List<Link> formats,
+    Optional<String> next) {
+  /** Copies the lists. */
+  public QueryPage {
+    fields = List.copyOf(fields);
+    formats = List.copyOf(formats);
+  }
+
+  /**
+   * A parameter as a field of the form.
+   *
+   * @param name its name in addresses
+   * @param description what it is for
+   * @param kind what values may be: thing, year, integer, text, language or unit
+   * @param required whether there is no answer without it
+   * @param value its present value; empty if it has none
+   * @param example a value that works
+   */
+  public record Field(
+      String name,
+      String description,
+      String kind,
+      boolean required,
+      String value,
+      String example) {}
+
+  /**
+   * An answer.
+   *
+   * @param columns the names of the columns
+   * @param rows a term for each column; one with empty text where there is none
+   */
+  public record Table(List<String> columns, List<List<ThingPage.Term>> rows) {
+    /** Copies the lists. */
+    public Table {
+      columns = List.copyOf(columns);
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * A link.
+   *
+   * @param label what it says
+   * @param href where it goes
+   */
+  public record Link(String label, String href) {}
+}

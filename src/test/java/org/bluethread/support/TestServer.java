@@ -1,0 +1,155 @@
+package org.bluethread.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.riot.Lang;
+import org.bluethread.endpoint.RdfBody;
+import org.bluethread.facade.Facade;
+import org.bluethread.facade.Settings;
+import org.bluethread.facade.access.Scope;
+import org.bluethread.facade.access.Tokens;
+import org.bluethread.graph.Author;
+import org.bluethread.graph.KnowledgeGraph;
+import org.bluethread.graph.Outcome;
+import org.bluethread.graph.Store;
+import org.bluethread.graph.WriteRequest;
+import org.bluethread.lookup.ThingIndex;
+import org.bluethread.publish.ThingIndexer;
+import org.bluethread.query.Shelf;
+import org.bluethread.vocabulary.Addresses;
+
+/** A real server on a free port, over a real store in memory, and a real client for it. */
+public final class TestServer implements AutoCloseable {
+  /** A token with every scope. */
+  public static final String TOKEN = "token-with-every-scope";
+
+  /** A token that may write, but not to what a release ships. */
+  public static final String WRITE_ONLY_TOKEN = "token-that-may-only-write";
+
+  private final Path log;
+  private final KnowledgeGraph graph;
+  private final ThingIndex index = ThingIndex.inMemory();
+  private final Facade facade;
+  private final URI address;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private TestServer(Settings settings) {
+    try {
+      this.log = Files.createTempDirectory("bluethread-test");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    this.graph = KnowledgeGraph.open(Store.inMemory(), log);
+    Tokens tokens =
+        Tokens.only("tester", TOKEN).with("writer", Set.of(Scope.WRITE), WRITE_ONLY_TOKEN);
+    ThingIndexer.follow(graph, index);
+    this.facade = new Facade(graph, Shelf.load(Path.of("queries")), index, tokens, settings);
+    this.address = URI.create("http://127.0.0.1:" + facade.start("127.0.0.1", 0) + "/");
+  }
+
+  /** Starts a server on an empty graph. */
+  public static TestServer start() {
+    return new TestServer(Settings.usual("test"));
+  }
+
+  /** Starts a server on an empty graph with limits of its own. */
+  public static TestServer start(Settings settings) {
+    return new TestServer(settings);
+  }
+
+  /** The graph behind the server. */
+  public KnowledgeGraph graph() {
+    return graph;
+  }
+
+  /** Where the commit log stands. */
+  public Path log() {
+    return log;
+  }
+
+  /** The address of a path that is given without leading slash. */
+  public URI address(String path) {
+    return address.resolve(path);
+  }
+
+  /** Writes TriG straight into the graph, with the right to change anything. */
+  public Outcome write(String trig) {
+    RdfBody body = new RdfBody(trig.getBytes(StandardCharsets.UTF_8), Lang.TRIG, Addresses.BASE);
+    return graph.write(
+        new WriteRequest(
+            new Author("tester", true),
+            "test",
+            "",
+            body.hash(),
+            body.addTo(Addresses.UNATTRIBUTED_GRAPH)));
+  }
+
+  /** Puts shapes in force. */
+  public Outcome shapes(String turtle) {
+    RdfBody body =
+        new RdfBody(turtle.getBytes(StandardCharsets.UTF_8), Lang.TURTLE, Addresses.BASE);
+    return graph.write(
+        new WriteRequest(
+            new Author("tester", true),
+            "test",
+            "",
+            body.hash(),
+            body.addTo(Addresses.SHAPES_GRAPH)));
+  }
+
+  /** A request to a path that is given without leading slash. */
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(address(path));
+  }
+
+  /** Sends a request. */
+  public HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Gets a path with an Accept header. */
+  public HttpResponse<String> get(String path, String accept) {
+    return send(request(path).header("Accept", accept));
+  }
+
+  /** Posts a body with the token that has every scope. */
+  public HttpResponse<String> post(String path, String contentType, String body) {
+    return send(
+        request(path)
+            .header("Authorization", "Bearer " + TOKEN)
+            .header("Content-Type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    facade.close();
+    index.close();
+    graph.close();
+    try (Stream<Path> files = Files.walk(log)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
