@@ -55,7 +55,8 @@ final class GoldenAnswersTest {
             "organ=LTC",
             "coordinated-by-organ.legal-and-technical-commission.csv"),
         named("direction-tree", "direction=4", "direction-tree.4.csv"),
-        named("document-coverage", "document=" + document, "document-coverage." + document + ".csv"),
+        named(
+            "document-coverage", "document=" + document, "document-coverage." + document + ".csv"),
         named("misprints", "document=" + document, "misprints.csv"),
         named(
             "observations-in-unit",
@@ -63,7 +64,10 @@ final class GoldenAnswersTest {
             "observations-in-unit.annex-2-row-1.2.5-1.csv"),
         named("organs-working-together", "", "organs-working-together.csv"),
         named("outputs-by-organ", "organ=assembly", "outputs-by-organ.assembly.csv"),
-        named("outputs-by-organ", "organ=finance-committee", "outputs-by-organ.finance-committee.csv"),
+        named(
+            "outputs-by-organ",
+            "organ=finance-committee",
+            "outputs-by-organ.finance-committee.csv"),
         named(
             "outputs-by-time-frame-and-organ",
             "timeFrame=continuous&organ=secretariat",
@@ -86,8 +90,7 @@ final class GoldenAnswersTest {
     List<String> golden = Files.readAllLines(RealData.golden(wanted.golden()));
     List<String> columns = List.of(golden.get(0).split(",", -1));
 
-    List<String> lines =
-        RealData.GRAPH.read(snapshot -> lines(snapshot, wanted, columns));
+    List<String> lines = RealData.GRAPH.read(snapshot -> lines(snapshot, wanted, columns));
 
     assertThat(lines).containsExactlyElementsOf(golden.subList(1, golden.size()));
   }

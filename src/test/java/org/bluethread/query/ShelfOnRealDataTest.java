@@ -59,8 +59,7 @@ final class ShelfOnRealDataTest {
           String names = values.keySet().stream().map(name -> "?" + name).collect(joining(" "));
           String terms = values.values().stream().map(NodeFmtLib::strNT).collect(joining(" "));
           String data = "WHERE { VALUES (" + names + ") {(" + terms + ")}";
-          String text =
-              query.text().replaceFirst("WHERE \\{", Matcher.quoteReplacement(data));
+          String text = query.text().replaceFirst("WHERE \\{", Matcher.quoteReplacement(data));
           assertThat(rows(snapshot, QueryFactory.create(text, Syntax.syntaxSPARQL_11)))
               .isEqualTo(rows(query, snapshot));
           return text;

@@ -83,14 +83,15 @@ final class ShelfTest {
     write("README.md", "Not a query");
     Files.createDirectory(folder.resolve("c.rq"));
 
-    assertThat(Shelf.load(folder).queries()).extracting(NamedQuery::name).containsExactly("a-1", "b");
+    assertThat(Shelf.load(folder).queries())
+        .extracting(NamedQuery::name)
+        .containsExactly("a-1", "b");
     assertThat(Shelf.load(folder).find("c")).isEmpty();
   }
 
   @Test
   void everyQueryThatUsesLangHasItAsAParameter() {
-    NamedQuery query =
-        TinyGraph.query("", "SELECT ?l WHERE { ?t ?p ?l FILTER(LANG(?l) = ?lang) }");
+    NamedQuery query = TinyGraph.query("", "SELECT ?l WHERE { ?t ?p ?l FILTER(LANG(?l) = ?lang) }");
 
     assertThat(query.parameters()).containsExactly(Parameter.LANG);
   }
@@ -204,8 +205,12 @@ final class ShelfTest {
             "SELECT (SUM(IF(EXISTS { " + service + " }, 1, 2)) AS ?n) WHERE { ?s ?p ?o }",
             "ASK { " + service + " }",
             "CONSTRUCT { ?s ?p ?o } WHERE { " + service + " }",
-            "SELECT (GROUP_CONCAT(DISTINCT STR(EXISTS { " + service + " })) AS ?n) WHERE { ?s ?p ?o }",
-            "SELECT * WHERE { { SELECT ?s WHERE { ?s ?p ?o } ORDER BY (EXISTS { " + service + " }) } }",
+            "SELECT (GROUP_CONCAT(DISTINCT STR(EXISTS { "
+                + service
+                + " })) AS ?n) WHERE { ?s ?p ?o }",
+            "SELECT * WHERE { { SELECT ?s WHERE { ?s ?p ?o } ORDER BY (EXISTS { "
+                + service
+                + " }) } }",
             "DESCRIBE ?s WHERE { " + service + " }")) {
       refuses(TinyGraph.file("", query), "must not have a SERVICE");
     }
@@ -295,8 +300,7 @@ final class ShelfTest {
     refusesParameter(TinyGraph.parameter("kind", "year", "19"), ALL, "(parameter kind)");
     refusesParameter("#+   - kind: text\n", ALL, "There must be a name (params)");
     refusesParameter("#+   - text\n", ALL, "must be mappings");
-    refusesParameter(
-        TinyGraph.parameter("kind", "text", "a", "min: '1'"), ALL, "There is no min");
+    refusesParameter(TinyGraph.parameter("kind", "text", "a", "min: '1'"), ALL, "There is no min");
   }
 
   private static void refusesParameter(String parameters, String query, String reason) {
