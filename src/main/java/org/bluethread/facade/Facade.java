@@ -65,8 +65,10 @@ public final class Facade implements AutoCloseable {
               config.jetty.modifyServletContextHandler(
                   handler -> queries.mount(handler.getServletContext()));
               config.routes.before(Facade::setCommonHeaders);
-              new Problems(reports).register(config.routes);
+              new Problems(reports, pages).register(config.routes);
               health.register(config.routes);
+              new StartRoutes(graph, freshness, pages).register(config.routes);
+              new StylesRoute().register(config.routes);
               new SparqlRoutes(queries, pages).register(config.routes);
               new QueryRoutes(
                       graph, shelf, things(index), settings.queryTimeout(), freshness, pages)

@@ -35,6 +35,17 @@ final class Languages {
               "The parameter lang is \"" + asked + "\".",
               "Use one of: " + String.join(", ", OFFERED) + "."));
     }
+    return accepted(ctx);
+  }
+
+  /** Like {@link #of}, but overlooks a language in the address that is not offered. */
+  static String closest(Context ctx) {
+    String asked = ctx.queryParam("lang");
+    String primary = asked == null ? "" : Locale.forLanguageTag(asked).getLanguage();
+    return OFFERED.contains(primary) ? primary : accepted(ctx);
+  }
+
+  private static String accepted(Context ctx) {
     String accepted = ctx.header("Accept-Language");
     if (accepted == null) {
       return "en";

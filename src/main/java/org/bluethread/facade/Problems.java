@@ -12,6 +12,8 @@ import org.apache.jena.riot.RiotParseException;
 import org.bluethread.endpoint.BrokenAnswerException;
 import org.bluethread.endpoint.QueryFailedException;
 import org.bluethread.endpoint.RemoteAccessException;
+import org.bluethread.facade.pages.Pages;
+import org.bluethread.facade.pages.ProblemPage;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
 import org.bluethread.gate.BrokenShapesException;
@@ -29,17 +31,25 @@ import org.slf4j.LoggerFactory;
 final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-  private final Reports reports;
+  private static final List<String> FORMATS =
+      List.of(Problem.MEDIA_TYPE, MediaTypes.JSON, MediaTypes.HTML);
 
-  Problems(Reports reports) {
+  /** Marks a request whose answer is a problem, so that no other one takes its place. */
+  private static final String ANSWERED = Problems.class.getName();
+
+  private final Reports reports;
+  private final Pages pages;
+
+  Problems(Reports reports, Pages pages) {
     this.reports = reports;
+    this.pages = pages;
   }
 
   void register(RoutesConfig routes) {
     routes.exception(ProblemException.class, (e, ctx) -> answer(ctx, e.problem()));
     routes.exception(RefusedException.class, (e, ctx) -> reports.answer(ctx, 422, e.report()));
     routes.exception(QueryFailedException.class, (e, ctx) -> answer(ctx, failedQuery(e)));
-    routes.exception(QueryCancelledException.class, Problems::cancelled);
+    routes.exception(QueryCancelledException.class, this::cancelled);
     routes.exception(BrokenAnswerException.class, Problems::breakTransfer);
     routes.exception(QueryException.class, (e, ctx) -> answer(ctx, syntax(e)));
     routes.exception(RiotException.class, (e, ctx) -> answer(ctx, unreadable(e)));
@@ -49,26 +59,32 @@ final class Problems {
     routes.exception(TooLargeException.class, (e, ctx) -> answer(ctx, tooLarge(e)));
     routes.exception(
         HttpResponseException.class, (e, ctx) -> answer(ctx, http(e.getStatus(), ctx)));
-    routes.exception(Exception.class, Problems::unexpected);
+    routes.exception(Exception.class, this::unexpected);
     for (int status : List.of(404, 405)) {
       routes.error(status, ctx -> answerUnlessAnswered(ctx, status));
     }
   }
 
-  /** Answers with a problem document. */
-  static void answer(Context ctx, Problem problem) {
+  /** Answers with a problem document, which is shown as a page to clients that prefer pages. */
+  private void answer(Context ctx, Problem problem) {
+    ctx.attribute(ANSWERED, true);
     ctx.status(problem.status());
     ctx.header("Cache-Control", "no-store");
+    ctx.header("Vary", "Accept, Accept-Language");
     if (problem.status() == 401) {
       ctx.header("WWW-Authenticate", "Bearer realm=\"bluethread\"");
     }
-    ctx.json(problem);
-    ctx.contentType(Problem.MEDIA_TYPE);
+    String type = MediaTypes.acceptable(ctx, FORMATS).orElse(Problem.MEDIA_TYPE);
+    if (type.equals(MediaTypes.HTML)) {
+      pages.render(ctx, "problem.jte", Languages.closest(ctx), new ProblemPage(problem));
+    } else {
+      ctx.json(problem);
+      ctx.contentType(Problem.MEDIA_TYPE);
+    }
   }
 
-  private static void answerUnlessAnswered(Context ctx, int status) {
-    String type = ctx.res().getContentType();
-    if (type == null || !type.startsWith(Problem.MEDIA_TYPE)) {
+  private void answerUnlessAnswered(Context ctx, int status) {
+    if (ctx.attribute(ANSWERED) == null) {
       answer(ctx, http(status, ctx));
     }
   }
@@ -94,7 +110,7 @@ final class Problems {
     };
   }
 
-  private static void cancelled(QueryCancelledException e, Context ctx) {
+  private void cancelled(QueryCancelledException e, Context ctx) {
     if (ctx.res().isCommitted()) {
       breakTransfer(e, ctx);
     } else {
@@ -200,7 +216,7 @@ final class Problems {
     };
   }
 
-  private static void unexpected(Exception e, Context ctx) {
+  private void unexpected(Exception e, Context ctx) {
     if (ctx.res().isCommitted()) {
       breakTransfer(e, ctx);
       return;

@@ -51,7 +51,10 @@ final class SparqlRoutes {
     String type = MediaTypes.negotiate(ctx, DESCRIPTIONS);
     ctx.header("Vary", "Accept, Accept-Language");
     if (type.equals(MediaTypes.HTML)) {
-      pages.render(ctx, "sparql.jte", Languages.of(ctx), new SparqlPage(ctx.url()));
+      String edited = ctx.queryParam("edit");
+      SparqlPage page =
+          edited == null ? SparqlPage.at(ctx.url()) : new SparqlPage(ctx.url(), edited);
+      pages.render(ctx, "sparql.jte", Languages.of(ctx), page);
       return;
     }
     ctx.result(

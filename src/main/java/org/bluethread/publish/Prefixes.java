@@ -17,6 +17,7 @@ public final class Prefixes {
     ALL.put("graph", Addresses.GRAPHS);
     ALL.put("dcat", "http://www.w3.org/ns/dcat#");
     ALL.put("dcterms", "http://purl.org/dc/terms/");
+    ALL.put("foaf", "http://xmlns.com/foaf/0.1/");
     ALL.put("oa", "http://www.w3.org/ns/oa#");
     ALL.put("org", "http://www.w3.org/ns/org#");
     ALL.put("owl", "http://www.w3.org/2002/07/owl#");
@@ -25,6 +26,7 @@ public final class Prefixes {
     ALL.put("rdfs", "http://www.w3.org/2000/01/rdf-schema#");
     ALL.put("sh", "http://www.w3.org/ns/shacl#");
     ALL.put("skos", "http://www.w3.org/2004/02/skos/core#");
+    ALL.put("void", "http://rdfs.org/ns/void#");
     ALL.put("xsd", "http://www.w3.org/2001/XMLSchema#");
   }
 

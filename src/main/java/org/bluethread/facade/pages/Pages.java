@@ -2,8 +2,9 @@ package org.bluethread.facade.pages;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.Map;
 
 /**
@@ -11,7 +12,9 @@ import java.util.Map;
  * Safe for threads.
  */
 public final class Pages {
-  private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final TemplateEngine engine =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, null, Pages.class.getPackage().getName());
 
   /**
    * Answers with a page in the language of the request.
@@ -20,9 +23,18 @@ public final class Pages {
    * @param page what it shows
    */
   public void render(Context ctx, String template, String language, Object page) {
-    StringOutput html = new StringOutput();
-    Ui ui = new Ui(language, ctx.path(), ctx.queryParamMap());
+    boolean repeatable =
+        ctx.method().equals(HandlerType.GET) || ctx.method().equals(HandlerType.HEAD);
+    byte[] html =
+        render(template, new Ui(language, ctx.path(), ctx.queryParamMap(), repeatable), page);
+    ctx.result(html);
+    ctx.contentType("text/html; charset=utf-8");
+  }
+
+  /** A page in UTF-8. */
+  byte[] render(String template, Ui ui, Object page) {
+    Utf8ByteOutput html = new Utf8ByteOutput();
     engine.render(template, Map.of("ui", ui, "page", page), html);
-    ctx.html(html.toString());
+    return html.toByteArray();
   }
 }

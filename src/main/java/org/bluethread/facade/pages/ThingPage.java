@@ -1,38 +1,67 @@
 package org.bluethread.facade.pages;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.core.Quad;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.publish.Description;
-import org.bluethread.publish.Labels;
+import org.bluethread.vocabulary.Addresses;
 
 /**
- * A thing: what is said of it and what points to it, each statement with the graph it stands in.
+ * A thing: what is said of it and what points to it, each statement with the place it stands in.
  *
  * @param iri its identifier
- * @param label its name in the language of the page, else its identifier
- * @param statements what is said of it
- * @param mentions what points to it
+ * @param name its name in the language of the page, else its identifier
+ * @param classes what it is
+ * @param codes its codes
+ * @param statements what is said of it, by property
+ * @param mentions what points to it, by property
  * @param complete whether all that points to it is shown
+ * @param evidence what it states, if it is a citable unit
+ * @param parts what is identified by its IRI and a fragment
+ * @param documents the documents of the citable units that statements stand in
+ * @param commit the commit the page was made from
  */
 public record ThingPage(
     String iri,
-    String label,
-    List<Statement> statements,
-    List<Statement> mentions,
-    boolean complete) {
+    Term name,
+    List<Term> classes,
+    List<String> codes,
+    List<Group> statements,
+    List<Group> mentions,
+    boolean complete,
+    List<Evidence> evidence,
+    List<Part> parts,
+    List<Term> documents,
+    long commit) {
+
+  private static final List<Format> FORMATS =
+      List.of(
+          new Format("Turtle", "text/turtle", ".ttl"),
+          new Format("TriG", "application/trig", ".trig"),
+          new Format("N-Triples", "application/n-triples", ".nt"),
+          new Format("JSON-LD", "application/ld+json", ".jsonld"),
+          new Format("RDF/XML", "application/rdf+xml", ".rdf"));
+
+  /** Copies the lists. */
+  public ThingPage {
+    classes = List.copyOf(classes);
+    codes = List.copyOf(codes);
+    statements = List.copyOf(statements);
+    mentions = List.copyOf(mentions);
+    evidence = List.copyOf(evidence);
+    parts = List.copyOf(parts);
+    documents = List.copyOf(documents);
+  }
 
   /**
-   * One statement, as seen from the thing.
+   * The thing in another format.
    *
-   * @param property the property's name
-   * @param other the node at the other end
-   * @param graph the graph it stands in
+   * @param label the name of the format
+   * @param type its media type
+   * @param href where it is
    */
-  public record Statement(Term property, Term other, Term graph) {}
+  public record Format(String label, String type, String href) {}
 
   /**
    * A node for reading.
@@ -43,44 +72,120 @@ public record ThingPage(
    */
   public record Term(String text, String language, Optional<String> iri) {}
 
+  /**
+   * Statements with one property.
+   *
+   * @param property the property
+   * @param entries the other ends
+   */
+  public record Group(Term property, List<Entry> entries) {
+    /** Copies the list. */
+    public Group {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /**
+   * The other end of a statement.
+   *
+   * @param other the node there
+   * @param code its code; empty for most
+   * @param origins where the statement stands: one for each graph that is no register
+   */
+  public record Entry(Term other, String code, List<Origin> origins) {
+    /** Copies the list. */
+    public Entry {
+      origins = List.copyOf(origins);
+    }
+  }
+
+  /** Who answers for a statement. */
+  public enum Kind {
+    /** A citable unit says so. */
+    EVIDENCE,
+    /** It was derived from what citable units say. */
+    DERIVATION,
+    /** It corrects what is printed. */
+    CORRECTION,
+    /** It relates frameworks; no document says so. */
+    MAPPING,
+    /** It stands in another graph that registers nothing, such as one of a user. */
+    OTHER
+  }
+
+  /**
+   * Where a statement stands.
+   *
+   * @param kind who answers for it
+   * @param place the citable unit by its number, or the graph
+   * @param document the document of that unit
+   * @param reason why it may be made, for derivations and corrections
+   * @param sources the units it rests on, for derivations; the misprint, for corrections
+   */
+  public record Origin(
+      Kind kind, Term place, Optional<Term> document, Optional<Term> reason, List<Term> sources) {
+    /** Copies the list. */
+    public Origin {
+      sources = List.copyOf(sources);
+    }
+
+    /** Its style. */
+    String name() {
+      return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The key of its words. */
+    public String key() {
+      return switch (kind) {
+        case EVIDENCE -> "origin.evidence";
+        case DERIVATION -> "origin.derivation";
+        case CORRECTION -> "origin.correction";
+        case MAPPING -> "origin.mapping";
+        case OTHER -> "origin.other";
+      };
+    }
+  }
+
+  /**
+   * What a citable unit states of one thing.
+   *
+   * @param subject the thing
+   * @param statements what is said of it there, by property
+   */
+  public record Evidence(Term subject, List<Group> statements) {
+    /** Copies the list. */
+    public Evidence {
+      statements = List.copyOf(statements);
+    }
+  }
+
+  /**
+   * Something identified by the thing's IRI and a fragment, such as a term of the ontology.
+   *
+   * @param fragment the fragment, without #
+   * @param name its name
+   * @param statements what is said of it, by property
+   */
+  public record Part(String fragment, Term name, List<Group> statements) {
+    /** Copies the list. */
+    public Part {
+      statements = List.copyOf(statements);
+    }
+  }
+
   /** The page of a description, in a read transaction. */
   public static ThingPage of(Snapshot snapshot, Description description, String language) {
-    Graph union = snapshot.union();
-    List<Statement> statements =
-        description.statements().stream()
-            .map(quad -> statement(union, quad, quad.getObject(), language))
-            .toList();
-    List<Statement> mentions =
-        description.mentions().stream()
-            .map(quad -> statement(union, quad, quad.getSubject(), language))
-            .toList();
-    Term self = term(union, description.thing(), language);
-    return new ThingPage(
-        description.thing().getURI(), self.text(), statements, mentions, description.complete());
+    return new ThingReader(snapshot, description, language).page();
   }
 
-  private static Statement statement(Graph union, Quad quad, Node other, String language) {
-    return new Statement(
-        term(union, quad.getPredicate(), language),
-        term(union, other, language),
-        term(union, quad.getGraph(), language));
-  }
-
-  /** A node for reading, with its name in the language of the page. */
-  public static Term term(Graph union, Node node, String language) {
-    if (node.isLiteral()) {
-      return new Term(node.getLiteralLexicalForm(), node.getLiteralLanguage(), Optional.empty());
+  /** The same in other formats, if the thing is one of ours. */
+  public List<Format> formats() {
+    if (!iri.startsWith(Addresses.BASE)) {
+      return List.of();
     }
-    if (!node.isURI()) {
-      return new Term("_:" + node.getBlankNodeLabel(), "", Optional.empty());
-    }
-    return Labels.of(union, node, language)
-        .map(
-            label ->
-                new Term(
-                    label.getLiteralLexicalForm(),
-                    label.getLiteralLanguage(),
-                    Optional.of(node.getURI())))
-        .orElseGet(() -> new Term(node.getURI(), "", Optional.of(node.getURI())));
+    String path = "/" + iri.substring(Addresses.BASE.length());
+    return FORMATS.stream()
+        .map(format -> new Format(format.label(), format.type(), path + format.href()))
+        .toList();
   }
 }

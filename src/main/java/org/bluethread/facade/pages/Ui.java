@@ -1,13 +1,14 @@
 package org.bluethread.facade.pages;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bluethread.vocabulary.Addresses;
 
@@ -18,14 +19,35 @@ import org.bluethread.vocabulary.Addresses;
  * @param language one of the six languages of the United Nations
  * @param path the path of the page, without parameters
  * @param parameters the parameters of the page's address
+ * @param repeatable whether the address alone gives the page again: not after a POST
  */
-public record Ui(String language, String path, Map<String, List<String>> parameters) {
-  private static final ResourceBundle.Control EXACT =
-      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+public record Ui(
+    String language, String path, Map<String, List<String>> parameters, boolean repeatable) {
+  private static final String LANGUAGE = "lang";
 
-  /** Copies the parameters. */
+  /** The languages with their own names, in the order of the switch. */
+  private static final Map<String, String> LANGUAGES = languages();
+
+  /** Copies the parameters; a path stays one on this host, however it begins. */
   public Ui {
-    parameters = Map.copyOf(parameters);
+    path = "/" + path.replaceFirst("^[/\\\\]+", "");
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+  }
+
+  private static Map<String, String> languages() {
+    Map<String, String> names = new LinkedHashMap<>();
+    names.put("ar", "العربية");
+    names.put("zh", "中文");
+    names.put("en", "English");
+    names.put("fr", "Français");
+    names.put("ru", "Русский");
+    names.put("es", "Español");
+    return Collections.unmodifiableMap(names);
+  }
+
+  /** The tags of the languages offered, with what each calls itself. */
+  public Map<String, String> offered() {
+    return LANGUAGES;
   }
 
   /**
@@ -35,9 +57,7 @@ public record Ui(String language, String path, Map<String, List<String>> paramet
    * @param arguments what stands for {0}, {1} …
    */
   public String text(String key, Object... arguments) {
-    ResourceBundle words =
-        ResourceBundle.getBundle("org.bluethread.facade.pages.words", locale(), EXACT);
-    return new MessageFormat(words.getString(key), locale()).format(arguments);
+    return new Words(language).text(key, arguments);
   }
 
   /** The direction of writing, as HTML's {@code dir} has it. */
@@ -45,10 +65,33 @@ public record Ui(String language, String path, Map<String, List<String>> paramet
     return language.equals("ar") ? "rtl" : "ltr";
   }
 
+  /**
+   * The value of a {@code lang} attribute; null, which leaves it out, where it would add nothing.
+   */
+  String lang(String other) {
+    return other.isEmpty() || other.equals(language) ? null : other;
+  }
+
+  /** What {@code aria-current} says of a link; null, which leaves it out, if it leads elsewhere. */
+  String current(boolean here) {
+    return here ? "page" : null;
+  }
+
+  /** The text of the search box. */
+  String searched() {
+    List<String> values = parameters.getOrDefault("q", List.of());
+    return path.equals("/search") && !values.isEmpty() ? values.get(0) : "";
+  }
+
+  /** Whether the address, rather than the reader's browser, names the language. */
+  public boolean languageInAddress() {
+    return parameters.containsKey(LANGUAGE);
+  }
+
   /** The address of this page in another language. */
   public String inLanguage(String other) {
     Map<String, List<String>> changed = new LinkedHashMap<>(parameters);
-    changed.put("lang", List.of(other));
+    changed.put(LANGUAGE, List.of(other));
     return path
         + changed.entrySet().stream()
             .flatMap(
@@ -58,19 +101,60 @@ public record Ui(String language, String path, Map<String, List<String>> paramet
             .collect(Collectors.joining("&", "?", ""));
   }
 
-  /** Where an IRI is shown: on this server if it is one of ours, else at its own address. */
-  public String link(String iri) {
-    if (!iri.startsWith(Addresses.BASE)) {
-      return iri.matches("(?i)https?://.*") ? iri : "#";
+  /** A path of this server, which goes on in the language of this page. */
+  public String to(String here) {
+    if (!languageInAddress()) {
+      return here;
     }
-    String here = "/" + iri.substring(Addresses.BASE.length());
     int fragment = here.indexOf('#');
     String page = fragment < 0 ? here : here.substring(0, fragment);
-    return page + "?lang=" + language + (fragment < 0 ? "" : here.substring(fragment));
+    String rest = fragment < 0 ? "" : here.substring(fragment);
+    return page + (page.contains("?") ? "&" : "?") + "lang=" + language + rest;
   }
 
-  private Locale locale() {
-    return Locale.of(language);
+  /** The address of a style sheet or picture. */
+  public String asset(String name) {
+    return Assets.address(name);
+  }
+
+  /**
+   * Where an IRI is shown: on this server if it is one of ours, else at its own address.
+   *
+   * @return a path of this server or an address of the schemes http and https; empty for every
+   *     other IRI, and for those of ours that have no page
+   */
+  public Optional<String> link(String iri) {
+    if (!isAddress(iri)) {
+      return Optional.empty();
+    }
+    if (!iri.startsWith(Addresses.BASE)) {
+      return Optional.of(iri);
+    }
+    String here = "/" + iri.substring(Addresses.BASE.length());
+    return here.matches("(?s)/(id|graph)/.*|/ontology([?#].*)?")
+        ? Optional.of(to(here))
+        : Optional.empty();
+  }
+
+  /** Whether a link of {@link #link} leads to another host. */
+  public boolean leadsAway(String href) {
+    return !href.startsWith("/");
+  }
+
+  private static boolean isAddress(String iri) {
+    try {
+      URI address = new URI(iri);
+      return address.getScheme() != null
+          && address.getScheme().matches("(?i)https?")
+          && address.getRawAuthority() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  /** A text as a part of an address. */
+  String encoded(String text) {
+    return encode(text).replace("+", "%20");
   }
 
   private static String encode(String text) {

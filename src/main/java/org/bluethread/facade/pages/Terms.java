@@ -1,0 +1,184 @@
+package org.bluethread.facade.pages;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
+import org.bluethread.facade.pages.ThingPage.Term;
+import org.bluethread.graph.Snapshot;
+import org.bluethread.publish.Labels;
+import org.bluethread.publish.Prefixes;
+import org.bluethread.vocabulary.Addresses;
+import org.bluethread.vocabulary.BT;
+
+/**
+ * Nodes as readers see them, in one language and in one read transaction. A thing without a name is
+ * called after what is known of it: a citable unit after its number and document, an observation
+ * after what it is about.
+ *
+ * <p>Not safe for threads; good for one page.
+ */
+public final class Terms {
+  private final Graph union;
+  private final String language;
+  private final Words words;
+  private final PrefixMap prefixes = Prefixes.all();
+  private final Map<Node, Term> known = new HashMap<>();
+
+  /**
+   * @param snapshot in its transaction
+   * @param language one of the six languages of the United Nations
+   */
+  public Terms(Snapshot snapshot, String language) {
+    this.union = snapshot.union();
+    this.language = language;
+    this.words = new Words(language);
+  }
+
+  /** A node for reading. */
+  public Term of(Node node) {
+    if (node.isLiteral()) {
+      return new Term(node.getLiteralLexicalForm(), node.getLiteralLanguage(), Optional.empty());
+    }
+    if (!node.isURI()) {
+      return new Term(node.toString(), "", Optional.empty());
+    }
+    Term found = known.get(node);
+    if (found == null) {
+      found = name(node);
+      known.put(node, found);
+    }
+    return found;
+  }
+
+  /** The codes of a thing, in their order; none for most. */
+  List<String> codes(Node thing) {
+    return values(thing, SKOS.notation.asNode()).stream()
+        .filter(Node::isLiteral)
+        .map(Node::getLiteralLexicalForm)
+        .sorted(NaturalOrder.TEXT)
+        .toList();
+  }
+
+  /** A citable unit called by its number alone. */
+  Term number(Node unit) {
+    return value(unit, BT.number.asNode())
+        .filter(Node::isLiteral)
+        .map(number -> new Term(number.getLiteralLexicalForm(), "", Optional.of(unit.getURI())))
+        .orElseGet(() -> of(unit));
+  }
+
+  /** The one value of a property that is wanted most: the reader's language, English, any. */
+  Optional<Node> value(Node thing, Node property) {
+    List<Node> values = values(thing, property);
+    return values.stream()
+        .filter(value -> value.isLiteral() && value.getLiteralLanguage().equals(language))
+        .findFirst()
+        .or(
+            () ->
+                values.stream()
+                    .filter(value -> value.isLiteral() && value.getLiteralLanguage().equals("en"))
+                    .findFirst())
+        .or(() -> values.stream().findFirst());
+  }
+
+  List<Node> values(Node thing, Node property) {
+    Iterator<Triple> found = union.find(thing, property, Node.ANY);
+    try {
+      return Iter.toList(Iter.map(found, Triple::getObject));
+    } finally {
+      Iter.close(found);
+    }
+  }
+
+  private Term name(Node thing) {
+    return label(thing)
+        .or(() -> unit(thing))
+        .or(() -> observation(thing))
+        .orElseGet(() -> plain(thing));
+  }
+
+  /** A thing called by its label or its IRI. Looks no further, so things may point in circles. */
+  private Term plain(Node thing) {
+    return label(thing)
+        .orElseGet(() -> new Term(shortened(thing.getURI()), "", Optional.of(thing.getURI())));
+  }
+
+  private Optional<Term> label(Node thing) {
+    Optional<Term> common =
+        words
+            .optional("term." + shortened(thing.getURI()).replace(':', '.'))
+            .map(text -> new Term(text, language, Optional.of(thing.getURI())));
+    return common.or(
+        () ->
+            Labels.of(union, thing, language)
+                .map(
+                    label ->
+                        new Term(
+                            label.getLiteralLexicalForm(),
+                            label.getLiteralLanguage(),
+                            Optional.of(thing.getURI()))));
+  }
+
+  private Optional<Term> unit(Node thing) {
+    return value(thing, BT.number.asNode())
+        .filter(Node::isLiteral)
+        .map(
+            number -> {
+              Optional<Term> document =
+                  value(thing, BT.inDocument.asNode()).filter(Node::isURI).map(this::plain);
+              return new Term(
+                  document
+                      .map(in -> number.getLiteralLexicalForm() + " · " + in.text())
+                      .orElseGet(number::getLiteralLexicalForm),
+                  document.map(Term::language).orElse(""),
+                  Optional.of(thing.getURI()));
+            });
+  }
+
+  private Optional<Term> observation(Node thing) {
+    Optional<Node> about = value(thing, BT.about.asNode()).filter(Node::isURI);
+    return about
+        .flatMap(this::label)
+        .map(
+            subject -> {
+              String kind =
+                  value(thing, RDF.Nodes.type)
+                      .filter(Node::isURI)
+                      .map(type -> capitalised(plain(type).text()) + " · ")
+                      .orElse("");
+              String code =
+                  about.map(this::codes).orElse(List.of()).stream().findFirst().orElse("");
+              return new Term(
+                  kind + (code.isEmpty() ? "" : code + " ") + subject.text(),
+                  subject.language(),
+                  Optional.of(thing.getURI()));
+            });
+  }
+
+  private static String capitalised(String text) {
+    if (text.isEmpty()) {
+      return text;
+    }
+    int first = text.codePointAt(0);
+    return Character.toString(Character.toTitleCase(first))
+        + text.substring(Character.charCount(first));
+  }
+
+  /** An IRI as Turtle would write it, or without our own base, or as it is. */
+  private String shortened(String iri) {
+    if (iri.startsWith(Addresses.THINGS)) {
+      return iri.substring(Addresses.THINGS.length());
+    }
+    String prefixed = prefixes.abbreviate(iri);
+    return prefixed == null ? iri : prefixed;
+  }
+}
