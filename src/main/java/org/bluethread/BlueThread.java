@@ -2,6 +2,8 @@ package org.bluethread;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.jena.sys.JenaSystem;
 import org.bluethread.command.Backup;
 import org.bluethread.command.CommandException;
@@ -10,12 +12,14 @@ import org.bluethread.command.ExitCode;
 import org.bluethread.command.Export;
 import org.bluethread.command.History;
 import org.bluethread.command.Load;
+import org.bluethread.command.Query;
 import org.bluethread.command.Restore;
 import org.bluethread.command.Serve;
 import org.bluethread.command.Validate;
 import org.bluethread.command.Version;
 import org.bluethread.graph.ReleaseConflictException;
 import org.bluethread.graph.StoreException;
+import org.bluethread.query.ShelfException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -31,6 +35,7 @@ import picocli.CommandLine.IVersionProvider;
       Serve.class,
       Load.class,
       Validate.class,
+      Query.class,
       Export.class,
       Backup.class,
       Restore.class,
@@ -38,6 +43,11 @@ import picocli.CommandLine.IVersionProvider;
       Compact.class
     })
 public final class BlueThread {
+  /**
+   * Kept so that its level stays: Lucene tells at each start which CPU features it does not use.
+   */
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
   private BlueThread() {}
 
   /**
@@ -46,6 +56,7 @@ public final class BlueThread {
    * @param arguments the command's name and what follows it
    */
   public static void main(String[] arguments) {
+    LUCENE.setLevel(Level.SEVERE);
     JenaSystem.init(); // Before any other class of Jena's: they depend on one another.
     System.exit(run(arguments));
   }
@@ -64,7 +75,9 @@ public final class BlueThread {
       err.println(command.getMessage());
       return command.exitCode();
     }
-    if (e instanceof StoreException || e instanceof ReleaseConflictException) {
+    if (e instanceof StoreException
+        || e instanceof ReleaseConflictException
+        || e instanceof ShelfException) {
       err.println(e.getMessage());
       return ExitCode.FAILED;
     }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * A data directory, taken by this process: the lock is the operating system's, so it is gone with
@@ -94,6 +96,19 @@ final class DataDirectory implements AutoCloseable {
 
   Path log() {
     return path.resolve("log");
+  }
+
+  /** A place for the commit log of a store in memory: like the store, it starts empty. */
+  Path emptyLog() {
+    Path log = path.resolve("log-in-memory");
+    try (Stream<Path> old = Files.exists(log) ? Files.walk(log) : Stream.empty()) {
+      for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+      return log;
+    } catch (IOException e) {
+      throw new CommandException(ExitCode.FAILED, "The data directory cannot be written: " + e);
+    }
   }
 
   Path lookup() {

@@ -1,8 +1,5 @@
 package org.bluethread.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bluethread.facade.Facade;
 import org.bluethread.facade.Settings;
@@ -10,19 +7,24 @@ import org.bluethread.facade.access.Tokens;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Release;
 import org.bluethread.graph.Store;
+import org.bluethread.lookup.ThingIndex;
+import org.bluethread.publish.ThingIndexer;
+import org.bluethread.query.Shelf;
 
 /**
  * Everything that runs on a data directory, put together: the store and its graph, brought to the
- * release, and the door in front of them.
+ * release, the look-up index that follows it, and the door in front of them.
  */
 final class Instance implements AutoCloseable {
   private final DataDirectory directory;
   private final KnowledgeGraph graph;
+  private final ThingIndex index;
   private final Facade facade;
 
-  private Instance(DataDirectory directory, KnowledgeGraph graph, Facade facade) {
+  private Instance(DataDirectory directory, KnowledgeGraph graph, ThingIndex index, Facade facade) {
     this.directory = directory;
     this.graph = graph;
+    this.index = index;
     this.facade = facade;
   }
 
@@ -41,27 +43,31 @@ final class Instance implements AutoCloseable {
       directory.leaveUnseeded();
     }
     Store store = inMemory ? Store.inMemory() : Store.onDisk(directory.store());
-    KnowledgeGraph graph = KnowledgeGraph.open(store, inMemory ? temporary() : directory.log());
+    Path log = inMemory ? directory.emptyLog() : directory.log();
+    KnowledgeGraph graph = KnowledgeGraph.open(store, log);
     try {
       if (seed && !directory.isUnseeded()) {
         new Release(home).load(graph);
       }
-      Facade facade = new Facade(graph, tokens, Settings.usual(Version.current()));
-      return new Instance(directory, graph, facade);
+      ThingIndex index = inMemory ? ThingIndex.inMemory() : ThingIndex.open(directory.lookup());
+      return open(directory, graph, index, home, tokens);
     } catch (RuntimeException e) {
       graph.close();
       throw e;
     }
   }
 
-  /** A store that is gone with the process has a log that is gone with it too. */
-  private static Path temporary() {
+  private static Instance open(
+      DataDirectory directory, KnowledgeGraph graph, ThingIndex index, Path home, Tokens tokens) {
     try {
-      Path log = Files.createTempDirectory("bluethread-log");
-      log.toFile().deleteOnExit();
-      return log;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      ThingIndexer.follow(graph, index);
+      Shelf shelf = Shelf.load(home.resolve("queries"));
+      Settings settings = Settings.usual(Version.current());
+      return new Instance(
+          directory, graph, index, new Facade(graph, shelf, index, tokens, settings));
+    } catch (RuntimeException e) {
+      index.close();
+      throw e;
     }
   }
 
@@ -77,6 +83,7 @@ final class Instance implements AutoCloseable {
   @Override
   public void close() {
     facade.close();
+    index.close();
     graph.close();
     directory.close();
   }

@@ -9,10 +9,14 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.json.JavalinJackson;
 import java.time.Duration;
+import java.util.Set;
 import org.bluethread.endpoint.QueryDoor;
 import org.bluethread.facade.access.Tokens;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.graph.KnowledgeGraph;
+import org.bluethread.lookup.ThingIndex;
+import org.bluethread.query.Shelf;
+import org.bluethread.query.Things;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,10 +44,13 @@ public final class Facade implements AutoCloseable {
 
   /**
    * @param graph what is served; it is not closed with the door
+   * @param shelf the named queries
+   * @param index looks things up; it is not closed with the door
    * @param tokens who may write
    * @param settings the limits
    */
-  public Facade(KnowledgeGraph graph, Tokens tokens, Settings settings) {
+  public Facade(
+      KnowledgeGraph graph, Shelf shelf, ThingIndex index, Tokens tokens, Settings settings) {
     this.health = new HealthRoutes(graph);
     QueryDoor queries = new QueryDoor(graph, settings.queryTimeout());
     Pages pages = new Pages();
@@ -63,11 +70,19 @@ public final class Facade implements AutoCloseable {
               new StartRoutes(graph, freshness, pages).register(config.routes);
               new StylesRoute().register(config.routes);
               new SparqlRoutes(queries, pages).register(config.routes);
+              new QueryRoutes(
+                      graph, shelf, things(index), settings.queryTimeout(), freshness, pages)
+                  .register(config.routes);
+              new SearchRoutes(graph, index, freshness, pages).register(config.routes);
               new GraphRoutes(graph, freshness).register(config.routes);
               new ThingRoutes(graph, freshness, pages).register(config.routes);
               new WriteRoutes(graph, callers, bodies, reports).register(config.routes);
               new AdminRoutes(graph, callers, bodies, freshness).register(config.routes);
             });
+  }
+
+  private static Things things(ThingIndex index) {
+    return (spelling, classIri) -> index.resolve(spelling, Set.of(classIri));
   }
 
   private void configure(JavalinConfig config) {

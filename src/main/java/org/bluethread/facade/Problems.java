@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.util.List;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.RiotParseException;
@@ -48,6 +49,7 @@ final class Problems {
     routes.exception(ProblemException.class, (e, ctx) -> answer(ctx, e.problem()));
     routes.exception(RefusedException.class, (e, ctx) -> reports.answer(ctx, 422, e.report()));
     routes.exception(QueryFailedException.class, (e, ctx) -> answer(ctx, failedQuery(e)));
+    routes.exception(QueryCancelledException.class, this::cancelled);
     routes.exception(BrokenAnswerException.class, Problems::breakTransfer);
     routes.exception(QueryException.class, (e, ctx) -> answer(ctx, syntax(e)));
     routes.exception(RiotException.class, (e, ctx) -> answer(ctx, unreadable(e)));
@@ -89,13 +91,7 @@ final class Problems {
 
   private static Problem failedQuery(QueryFailedException e) {
     return switch (e.status()) {
-      case 503 ->
-          Problem.of(
-              "timeout",
-              "The query took too long",
-              503,
-              "The query was stopped by its time limit.",
-              "Ask for less: name a graph or a thing, add a LIMIT, or leave out a path with *.");
+      case 503 -> timeout();
       case 403 -> remote(e);
       case 400 ->
           Problem.of(
@@ -112,6 +108,23 @@ final class Problems {
               e.getMessage(),
               "See docs/api.md for what /sparql takes.");
     };
+  }
+
+  private void cancelled(QueryCancelledException e, Context ctx) {
+    if (ctx.res().isCommitted()) {
+      breakTransfer(e, ctx);
+    } else {
+      answer(ctx, timeout());
+    }
+  }
+
+  private static Problem timeout() {
+    return Problem.of(
+        "timeout",
+        "The query took too long",
+        503,
+        "The query was stopped by its time limit.",
+        "Ask for less: name a graph or a thing, add a LIMIT, or leave out a path with *.");
   }
 
   private static Problem syntax(Exception e) {

@@ -23,6 +23,9 @@ import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Outcome;
 import org.bluethread.graph.Store;
 import org.bluethread.graph.WriteRequest;
+import org.bluethread.lookup.ThingIndex;
+import org.bluethread.publish.ThingIndexer;
+import org.bluethread.query.Shelf;
 import org.bluethread.vocabulary.Addresses;
 
 /** A real server on a free port, over a real store in memory, and a real client for it. */
@@ -35,6 +38,7 @@ public final class TestServer implements AutoCloseable {
 
   private final Path log;
   private final KnowledgeGraph graph;
+  private final ThingIndex index = ThingIndex.inMemory();
   private final Facade facade;
   private final URI address;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -48,7 +52,8 @@ public final class TestServer implements AutoCloseable {
     this.graph = KnowledgeGraph.open(Store.inMemory(), log);
     Tokens tokens =
         Tokens.only("tester", TOKEN).with("writer", Set.of(Scope.WRITE), WRITE_ONLY_TOKEN);
-    this.facade = new Facade(graph, tokens, settings);
+    ThingIndexer.follow(graph, index);
+    this.facade = new Facade(graph, Shelf.load(Path.of("queries")), index, tokens, settings);
     this.address = URI.create("http://127.0.0.1:" + facade.start("127.0.0.1", 0) + "/");
   }
 
@@ -137,6 +142,7 @@ public final class TestServer implements AutoCloseable {
   public void close() {
     client.close();
     facade.close();
+    index.close();
     graph.close();
     try (Stream<Path> files = Files.walk(log)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -23,7 +23,8 @@ public final class Pages {
    * @param page what it shows
    */
   public void render(Context ctx, String template, String language, Object page) {
-    boolean repeatable = ctx.method() == HandlerType.GET || ctx.method() == HandlerType.HEAD;
+    boolean repeatable =
+        ctx.method().equals(HandlerType.GET) || ctx.method().equals(HandlerType.HEAD);
     byte[] html =
         render(template, new Ui(language, ctx.path(), ctx.queryParamMap(), repeatable), page);
     ctx.result(html);

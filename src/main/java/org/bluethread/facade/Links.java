@@ -1,0 +1,31 @@
+package org.bluethread.facade;
+
+import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Addresses of this server that differ from the present one in one parameter. */
+final class Links {
+  private Links() {}
+
+  /** The path and parameters of this request, with {@code name} set to {@code value}. */
+  static String with(Context ctx, String name, String value) {
+    Map<String, List<String>> parameters = new LinkedHashMap<>(ctx.queryParamMap());
+    parameters.put(name, List.of(value));
+    return ctx.path()
+        + parameters.entrySet().stream()
+            .flatMap(
+                parameter ->
+                    parameter.getValue().stream()
+                        .map(one -> encode(parameter.getKey()) + "=" + encode(one)))
+            .collect(Collectors.joining("&", "?", ""));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

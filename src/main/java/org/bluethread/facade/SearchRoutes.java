@@ -1,0 +1,127 @@
+package org.bluethread.facade;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.bluethread.facade.pages.Pages;
+import org.bluethread.facade.pages.SearchPage;
+import org.bluethread.graph.KnowledgeGraph;
+import org.bluethread.lookup.Hit;
+import org.bluethread.lookup.Hits;
+import org.bluethread.lookup.Query;
+import org.bluethread.lookup.Standing;
+import org.bluethread.lookup.ThingIndex;
+import org.bluethread.publish.Labels;
+import org.bluethread.vocabulary.BT;
+
+/** {@code /search}: things by words and codes, as a page and as JSON. */
+final class SearchRoutes {
+  private static final List<String> FORMATS = List.of(MediaTypes.JSON, MediaTypes.HTML);
+  private static final int USUAL_HITS = 20;
+  private static final int MOST_HITS = 100;
+
+  private final KnowledgeGraph graph;
+  private final ThingIndex index;
+  private final Freshness freshness;
+  private final Pages pages;
+
+  SearchRoutes(KnowledgeGraph graph, ThingIndex index, Freshness freshness, Pages pages) {
+    this.graph = graph;
+    this.index = index;
+    this.freshness = freshness;
+    this.pages = pages;
+  }
+
+  void register(RoutesConfig routes) {
+    Reading.route(routes, "/search", this::search);
+  }
+
+  private void search(Context ctx) {
+    String format = MediaTypes.negotiate(ctx, FORMATS);
+    String language = Languages.of(ctx);
+    String text = ctx.queryParam("q") == null ? "" : ctx.queryParam("q");
+    int limit = Parameters.integer(ctx, "limit", 1, MOST_HITS, USUAL_HITS);
+    int offset = Parameters.integer(ctx, "offset", 0, Query.MAX_OFFSET, 0);
+    Optional<String> type = Optional.ofNullable(ctx.queryParam("type")).map(SearchRoutes::classIri);
+    Hits hits = index.search(new Query(text, type, language, limit, offset));
+    long commit = hits.standing().map(Standing::commit).orElse(0L);
+    if (freshness.isKnown(ctx, commit, format, language)) {
+      return;
+    }
+    Optional<String> next = next(ctx, hits, limit, offset);
+    next.ifPresent(address -> ctx.header("Link", "<" + address + ">; rel=\"next\""));
+    if (format.equals(MediaTypes.HTML)) {
+      pages.render(ctx, "search.jte", language, page(text, hits, language, next));
+    } else {
+      ctx.json(new Found(text, hits.total(), commit, hits.hits().stream().map(Thing::of).toList()));
+    }
+  }
+
+  /** A class may be named by its IRI, with the prefix bt:, or by its bare name. */
+  private static String classIri(String type) {
+    return type.contains("://") ? type : BT.NS + type.replaceFirst("^bt:", "");
+  }
+
+  private static Optional<String> next(Context ctx, Hits hits, int limit, int offset) {
+    int following = offset + limit;
+    return following < hits.total() && following <= Query.MAX_OFFSET
+        ? Optional.of(Links.with(ctx, "offset", Integer.toString(following)))
+        : Optional.empty();
+  }
+
+  private SearchPage page(String text, Hits hits, String language, Optional<String> next) {
+    return graph.read(
+        snapshot ->
+            new SearchPage(
+                text,
+                hits.total(),
+                hits.hits().stream().map(hit -> hit(snapshot.union(), hit, language)).toList(),
+                next));
+  }
+
+  private static SearchPage.Hit hit(Graph union, Hit hit, String language) {
+    return new SearchPage.Hit(
+        hit.iri(),
+        hit.label(),
+        hit.labelLanguage(),
+        hit.types().stream()
+            .map(NodeFactory::createURI)
+            .flatMap(node -> Labels.of(union, node, language).stream())
+            .map(Node::getLiteralLexicalForm)
+            .findFirst()
+            .orElse(""),
+        hit.codes());
+  }
+
+  /**
+   * The answer in JSON.
+   *
+   * @param text what was searched for
+   * @param total how many things match
+   * @param commit the commit the index stands at
+   * @param hits the best of them
+   */
+  record Found(String text, long total, long commit, List<Thing> hits) {}
+
+  /**
+   * A thing that matches.
+   *
+   * @param iri its identifier
+   * @param label its name
+   * @param language the language of the name
+   * @param types its classes
+   * @param codes its codes
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record Thing(String iri, String label, String language, Set<String> types, List<String> codes) {
+    static Thing of(Hit hit) {
+      return new Thing(hit.iri(), hit.label(), hit.labelLanguage(), hit.types(), hit.codes());
+    }
+  }
+}

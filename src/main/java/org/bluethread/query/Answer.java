@@ -1,0 +1,32 @@
+package org.bluethread.query;
+
+import java.util.Iterator;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.exec.RowSet;
+
+/**
+ * What a query answers; which of the three depends on the query alone. Rows and triples stream:
+ * they are found while they are read.
+ */
+public sealed interface Answer {
+  /**
+   * The answer to {@code SELECT}.
+   *
+   * @param rows the rows, to be read once
+   */
+  record Rows(RowSet rows) implements Answer {}
+
+  /**
+   * The answer to {@code ASK}.
+   *
+   * @param holds whether there is a solution
+   */
+  record Truth(boolean holds) implements Answer {}
+
+  /**
+   * The answer to {@code CONSTRUCT} and {@code DESCRIBE}.
+   *
+   * @param triples the triples, to be read once; the same one may come twice
+   */
+  record Triples(Iterator<Triple> triples) implements Answer {}
+}

@@ -1,0 +1,240 @@
+package org.bluethread.query;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.shared.JenaException;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.bluethread.vocabulary.Addresses;
+import org.bluethread.vocabulary.BT;
+
+/**
+ * One file of the shelf. Its first lines begin with {@code #+} and, without that, are YAML:
+ *
+ * <pre>{@code
+ * #+ title: {en: What an organ does, zh: …}
+ * #+ description: {en: …, zh: …}
+ * #+ keywords: [organ, output]
+ * #+ params:
+ * #+   - name: organ
+ * #+     kind: thing
+ * #+     class: bt:Organ
+ * #+     required: true
+ * #+     description: {en: …, zh: …}
+ * #+     example: finance-committee
+ * }</pre>
+ *
+ * <p>What follows is one query of SPARQL 1.1 that asks the whole graph: no {@code FROM}, no {@code
+ * SERVICE}. The prefix in {@code class} is one of the query's.
+ *
+ * @see <a href="https://www.w3.org/TR/sparql11-query/">SPARQL 1.1 Query Language</a>
+ */
+final class QueryFile {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern PARAMETER_NAME = Pattern.compile("[a-z][a-zA-Z0-9]*");
+
+  /** Names that doors keep for what is not a matter of the query. */
+  private static final List<String> RESERVED = List.of("format", "lang", "limit", "offset", "page");
+
+  private QueryFile() {}
+
+  /**
+   * Reads and checks a file.
+   *
+   * @throws ShelfException if anything is wrong with it
+   */
+  static NamedQuery read(String file, String content) {
+    Decorators decorators = Decorators.read(file, content);
+    Section said = decorators.said();
+    said.allowOnly("title", "description", "keywords", "params");
+    Query query = parse(said, decorators.sparql());
+    Set<String> variables = variables(query);
+    List<Parameter> parameters = parameters(said, query, variables);
+    checkBinding(said, query, parameters);
+    if (variables.contains(Parameter.LANG.name())) {
+      parameters.add(Parameter.LANG);
+    }
+    return new NamedQuery(
+        name(said),
+        said.wording("title"),
+        said.wording("description"),
+        said.texts("keywords"),
+        parameters,
+        query,
+        decorators.sparql());
+  }
+
+  private static String name(Section said) {
+    String name =
+        said.file().endsWith(Shelf.SUFFIX)
+            ? said.file().substring(0, said.file().length() - Shelf.SUFFIX.length())
+            : said.file();
+    if (!NAME.matcher(name).matches()) {
+      throw said.wrong("The file's name must be of words of a-z and 0-9 with hyphens between");
+    }
+    return name;
+  }
+
+  private static Query parse(Section said, String sparql) {
+    try {
+      Query query = QueryFactory.create(sparql, Addresses.BASE, Syntax.syntaxSPARQL_11);
+      if (query.hasDatasetDescription()) {
+        throw said.wrong("A named query asks the whole graph: write GRAPH in place of FROM");
+      }
+      // Jena 5.6.0 takes the first condition for all when it puts a value into several.
+      if (query.getHavingExprs().size() > 1) {
+        throw said.wrong("HAVING must have one condition: write && between its parts");
+      }
+      refuseService(said, query);
+      return query;
+    } catch (JenaException e) {
+      throw new ShelfException(said.file(), "The query is not SPARQL 1.1: " + e.getMessage(), e);
+    }
+  }
+
+  private static void refuseService(Section said, Query query) {
+    Walker.walk(
+        Algebra.compile(query),
+        new OpVisitorBase() {
+          @Override
+          public void visit(OpService service) {
+            throw said.wrong("A named query asks this graph alone: it must not have a SERVICE");
+          }
+
+          // The walker of Jena 5.6.0 leaves out the expressions of these two.
+          @Override
+          public void visit(OpOrder order) {
+            order.getConditions().forEach(condition -> walk(condition.getExpression()));
+          }
+
+          @Override
+          public void visit(OpGroup group) {
+            group.getAggregators().stream()
+                .map(aggregator -> aggregator.getAggregator().getExprList())
+                .filter(Objects::nonNull)
+                .forEach(expressions -> expressions.forEach(this::walk));
+          }
+
+          private void walk(Expr expression) {
+            Walker.walk(expression, this, new ExprVisitorBase());
+          }
+        });
+  }
+
+  /** The variables that values can take the places of, wherever in the query they stand. */
+  private static Set<String> variables(Query query) {
+    Set<String> variables = new HashSet<>();
+    QueryTransformOps.transform(
+        query,
+        node -> {
+          if (Var.isNamedVar(node)) {
+            variables.add(node.getName());
+          }
+          return node;
+        });
+    return variables;
+  }
+
+  private static List<Parameter> parameters(Section said, Query query, Set<String> variables) {
+    List<Parameter> parameters = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Section entry : said.sections("params")) {
+      Parameter parameter = parameter(entry, query);
+      if (!names.add(parameter.name())) {
+        throw said.wrong("There are two parameters " + parameter.name());
+      }
+      if (!variables.contains(parameter.name())) {
+        throw said.wrong("The query has no variable ?" + parameter.name() + " for the parameter");
+      }
+      parameters.add(parameter);
+    }
+    return parameters;
+  }
+
+  private static Parameter parameter(Section entry, Query query) {
+    String name = entry.text("name");
+    Section said = entry.at("parameter " + name);
+    said.allowOnly("name", "kind", "class", "required", "default", "description", "example");
+    if (!PARAMETER_NAME.matcher(name).matches() || RESERVED.contains(name)) {
+      throw said.wrong(
+          "A parameter's name must be a small letter, then letters and digits, and not one of "
+              + String.join(", ", RESERVED));
+    }
+    String word = said.text("kind");
+    ParameterKind kind =
+        ParameterKind.of(word)
+            .orElseThrow(
+                () -> said.wrong("There is no kind " + word + ", but " + ParameterKind.words()));
+    boolean required = said.flag("required");
+    Optional<String> defaultValue = said.optionalText("default");
+    if (required && defaultValue.isPresent()) {
+      throw said.wrong("What is required cannot have a default");
+    }
+    String example = said.text("example");
+    checkForm(said, kind, example);
+    defaultValue.ifPresent(value -> checkForm(said, kind, value));
+    return new Parameter(
+        name,
+        kind,
+        classIri(said, kind, query),
+        required,
+        defaultValue,
+        said.wording("description"),
+        example);
+  }
+
+  private static void checkForm(Section said, ParameterKind kind, String value) {
+    if (!kind.isInGraph() && kind.literal(value).isEmpty()) {
+      throw said.wrong("\"" + value + "\" is not of the kind " + kind.word());
+    }
+  }
+
+  private static Optional<String> classIri(Section said, ParameterKind kind, Query query) {
+    if (kind != ParameterKind.THING) {
+      if (said.optionalText("class").isPresent()) {
+        throw said.wrong("Only a thing has a class");
+      }
+      return kind == ParameterKind.UNIT ? Optional.of(BT.CitableUnit.getURI()) : Optional.empty();
+    }
+    String written = said.text("class");
+    String expanded = query.getPrefixMapping().expandPrefix(written);
+    if (expanded.equals(written)) {
+      throw said.wrong("The class must be written with a prefix of the query: " + written);
+    }
+    return Optional.of(expanded);
+  }
+
+  /** Tries to put values in, as that is refused where the query itself gives the variable one. */
+  private static void checkBinding(Section said, Query query, List<Parameter> parameters) {
+    Map<String, Node> anything =
+        new HashMap<>(Map.of(Parameter.LANG.name(), NodeFactory.createLiteralString("")));
+    parameters.forEach(
+        parameter -> anything.put(parameter.name(), NodeFactory.createURI(Addresses.BASE)));
+    try {
+      BoundQuery.substitute(query, anything);
+    } catch (JenaException e) {
+      throw new ShelfException(
+          said.file(), "The query gives a parameter a value of its own: " + e.getMessage(), e);
+    }
+  }
+}

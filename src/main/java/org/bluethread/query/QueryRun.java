@@ -1,0 +1,78 @@
+package org.bluethread.query;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.bluethread.graph.Snapshot;
+
+/**
+ * A query at work on a snapshot. Belongs to the snapshot's transaction and thread and must be
+ * closed before the transaction ends; only {@link #cancel} may be called from anywhere.
+ */
+public final class QueryRun implements AutoCloseable {
+  private final QueryExec execution;
+  private final Answer answer;
+
+  private QueryRun(QueryExec execution, Query query) {
+    this.execution = execution;
+    this.answer = answer(execution, query);
+  }
+
+  /**
+   * Begins to ask.
+   *
+   * @param timeout how long finding and reading the answer may take; must not be zero
+   * @throws org.apache.jena.query.QueryCancelledException if the time is over before the answer
+   *     begins; once it has begun, its iterator throws the same
+   */
+  public static QueryRun start(BoundQuery bound, Snapshot snapshot, Duration timeout) {
+    if (timeout.isNegative() || timeout.isZero()) {
+      throw new IllegalArgumentException("A timeout must be more than nothing: " + timeout);
+    }
+    Query query = bound.sparql();
+    QueryExec execution =
+        QueryExec.dataset(snapshot.dataset())
+            .query(query)
+            .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+            .set(ARQ.httpServiceAllowed, false)
+            .build();
+    try {
+      return new QueryRun(execution, query);
+    } catch (RuntimeException e) {
+      execution.close();
+      throw e;
+    }
+  }
+
+  private static Answer answer(QueryExec execution, Query query) {
+    return switch (query.queryType()) {
+      case SELECT -> new Answer.Rows(execution.select());
+      case ASK -> new Answer.Truth(execution.ask());
+      case CONSTRUCT -> new Answer.Triples(execution.constructTriples());
+      case DESCRIBE -> new Answer.Triples(execution.describeTriples());
+      case CONSTRUCT_JSON, UNKNOWN ->
+          throw new IllegalStateException(
+              "The shelf holds no queries of type " + query.queryType());
+    };
+  }
+
+  /** The answer, which can be read until this is closed. */
+  public Answer answer() {
+    return answer;
+  }
+
+  /**
+   * Stops the work: the answer's iterator throws {@link
+   * org.apache.jena.query.QueryCancelledException} at its next step.
+   */
+  public void cancel() {
+    execution.abort();
+  }
+
+  @Override
+  public void close() {
+    execution.close();
+  }
+}

@@ -1,0 +1,101 @@
+package org.bluethread.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/**
+ * The picture of the house in the README: a floor uses floors below it, rooms keep to themselves.
+ */
+@AnalyzeClasses(packages = "org.bluethread", importOptions = ImportOption.DoNotIncludeTests.class)
+final class HouseTest {
+  @ArchTest
+  static final ArchRule aFloorUsesOnlyFloorsBelowIt =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("6 front door")
+          .definedBy("org.bluethread")
+          .layer("5 command")
+          .definedBy("org.bluethread.command..")
+          .layer("4 facade")
+          .definedBy("org.bluethread.facade..")
+          .layer("3 publish, query, endpoint")
+          .definedBy(
+              "org.bluethread.publish..", "org.bluethread.query..", "org.bluethread.endpoint..")
+          .layer("2 graph, lookup")
+          .definedBy("org.bluethread.graph..", "org.bluethread.lookup..")
+          .layer("1 gate, vocabulary")
+          .definedBy("org.bluethread.gate..", "org.bluethread.vocabulary..")
+          .whereLayer("6 front door")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("5 command")
+          .mayOnlyBeAccessedByLayers("6 front door")
+          .whereLayer("4 facade")
+          .mayOnlyBeAccessedByLayers("6 front door", "5 command")
+          .whereLayer("3 publish, query, endpoint")
+          .mayOnlyBeAccessedByLayers("6 front door", "5 command", "4 facade")
+          .whereLayer("2 graph, lookup")
+          .mayOnlyBeAccessedByLayers(
+              "6 front door", "5 command", "4 facade", "3 publish, query, endpoint");
+
+  @ArchTest
+  static final ArchRule noTwoRoomsOfTheGroundFloorUseEachOther = roomsApart("gate", "vocabulary");
+
+  @ArchTest
+  static final ArchRule noTwoRoomsOfTheSecondFloorUseEachOther = roomsApart("graph", "lookup");
+
+  @ArchTest static final ArchRule publishKeepsToItself = roomsApart("publish", "query", "endpoint");
+
+  @ArchTest static final ArchRule queryKeepsToItself = roomsApart("query", "publish", "endpoint");
+
+  @ArchTest
+  static final ArchRule endpointKeepsToItself = roomsApart("endpoint", "publish", "query");
+
+  @ArchTest
+  static final ArchRule lookupKnowsNothingOfTheHouse =
+      noClasses()
+          .that()
+          .resideInAPackage("org.bluethread.lookup..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.bluethread.gate..", "org.bluethread.vocabulary..");
+
+  @ArchTest
+  static final ArchRule onlyTheFacadeAndWhatRunsItKnowJavalin =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.bluethread.facade..", "org.bluethread.command..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.javalin..");
+
+  @ArchTest
+  static final ArchRule thereIsNoHelperBag =
+      noClasses()
+          .should()
+          .haveSimpleNameEndingWith("Utils")
+          .orShould()
+          .haveSimpleNameEndingWith("Util");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("org.bluethread.(**)").should().beFreeOfCycles();
+
+  private static ArchRule roomsApart(String room, String... others) {
+    String[] packages = new String[others.length];
+    for (int i = 0; i < others.length; i++) {
+      packages[i] = "org.bluethread." + others[i] + "..";
+    }
+    return noClasses()
+        .that()
+        .resideInAPackage("org.bluethread." + room + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(packages);
+  }
+}
