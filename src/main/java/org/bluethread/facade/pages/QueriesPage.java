@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The shelf of named queries.
  *
- * @param items the queries, in the order they are shown
+ * @param items the queries by name
  */
 public record QueriesPage(List<Item> items) {
   /** Copies the list. */
@@ -14,10 +14,10 @@ public record QueriesPage(List<Item> items) {
   }
 
   /**
-   * A named query.
+   * A query on the shelf.
    *
-   * @param name its name in the address
-   * @param title its title, in the language of the page
+   * @param name its name in addresses
+   * @param title its title in the language of the page
    * @param description what it answers
    */
   public record Item(String name, String title, String description) {}

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A named query: the form for its parameters and, once they are given, its result.
+ * A named query: its form, and its answer once it has been asked.
  *
- * @param name its name in the address
- * @param title its title, in the language of the page
+ * @param name its name in addresses
+ * @param title its title in the language of the page
  * @param description what it answers
  * @param fields its parameters
- * @param table the result; empty as long as a parameter is missing
- * @param sparql the query itself
- * @param formats the same result in other formats
- * @param next the address of the next page of the result
+ * @param table the answer; empty as long as required parameters are missing
+ * @param sparql the SPARQL behind it
+ * @param formats the same answer in other formats
+ * @param next the address of the rows after these
  */
 public record QueryPage(
     String name,
@@ -31,14 +31,14 @@ public record QueryPage(
   }
 
   /**
-   * A parameter.
+   * A parameter as a field of the form.
    *
-   * @param name its name in the address
-   * @param description what it means
-   * @param kind what it takes; {@code integer} asks phones for their digits
-   * @param required whether the query needs it
-   * @param value what it is in this request; may be empty
-   * @param example a value it could have; may be empty
+   * @param name its name in addresses
+   * @param description what it is for
+   * @param kind what values may be: thing, year, integer, text, language or unit
+   * @param required whether there is no answer without it
+   * @param value its present value; empty if it has none
+   * @param example a value that works
    */
   public record Field(
       String name,
@@ -49,16 +49,24 @@ public record QueryPage(
       String example) {}
 
   /**
-   * A result.
+   * An answer.
    *
-   * @param columns the names of the variables
-   * @param rows as many terms each as there are columns; an unbound one has an empty text
+   * @param columns the names of the columns
+   * @param rows a term for each column; one with empty text where there is none
    */
   public record Table(List<String> columns, List<List<ThingPage.Term>> rows) {
     /** Copies the lists. */
     public Table {
       columns = List.copyOf(columns);
-      rows = rows.stream().map(List::copyOf).toList();
+      rows = List.copyOf(rows);
     }
   }
+
+  /**
+   * A link.
+   *
+   * @param label what it says
+   * @param href where it goes
+   */
+  public record Link(String label, String href) {}
 }

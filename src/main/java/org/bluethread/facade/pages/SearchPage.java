@@ -6,10 +6,10 @@ import java.util.Optional;
 /**
  * What a search found.
  *
- * @param text what was looked for; empty before the first search
- * @param total how many things were found
- * @param hits those on this page, best first
- * @param next the address of the next page
+ * @param text what was searched for
+ * @param total how many things match
+ * @param hits the best of them
+ * @param next the address of the hits after these
  */
 public record SearchPage(String text, long total, List<Hit> hits, Optional<String> next) {
   /** Copies the list. */
@@ -18,19 +18,14 @@ public record SearchPage(String text, long total, List<Hit> hits, Optional<Strin
   }
 
   /**
-   * A thing that was found.
+   * A thing that matches.
    *
    * @param iri its identifier
    * @param label its name
    * @param labelLanguage the language of the name; empty if it has none
-   * @param type the name of its class, in the language of the page; may be empty
+   * @param type the name of its class; empty if it has none
    * @param codes its codes
    */
   public record Hit(
-      String iri, String label, String labelLanguage, String type, List<String> codes) {
-    /** Copies the list. */
-    public Hit {
-      codes = List.copyOf(codes);
-    }
-  }
+      String iri, String label, String labelLanguage, String type, List<String> codes) {}
 }

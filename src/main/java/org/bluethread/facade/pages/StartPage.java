@@ -32,7 +32,7 @@ public record StartPage(
 
   /** The page, in a read transaction. */
   public static StartPage of(Snapshot snapshot, Figures figures, String language) {
-    Terms terms = new Terms(snapshot, language);
+    Terms terms = new Terms(snapshot.union(), language);
     List<ClassCount> classes =
         figures.things().entrySet().stream()
             .map(count -> new ClassCount(terms.of(count.getKey()), count.getValue()))

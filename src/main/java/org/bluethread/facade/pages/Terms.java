@@ -13,7 +13,6 @@ import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.bluethread.facade.pages.ThingPage.Term;
-import org.bluethread.graph.Snapshot;
 import org.bluethread.publish.Labels;
 import org.bluethread.publish.Prefixes;
 import org.bluethread.vocabulary.Addresses;
@@ -34,11 +33,11 @@ public final class Terms {
   private final Map<Node, Term> known = new HashMap<>();
 
   /**
-   * @param snapshot in its transaction
+   * @param union the union of all graphs, in a transaction
    * @param language one of the six languages of the United Nations
    */
-  public Terms(Snapshot snapshot, String language) {
-    this.union = snapshot.union();
+  public Terms(Graph union, String language) {
+    this.union = union;
     this.language = language;
     this.words = new Words(language);
   }

@@ -66,7 +66,7 @@ final class ThingReader {
     this.snapshot = snapshot;
     this.description = description;
     this.thing = description.thing();
-    this.terms = new Terms(snapshot, language);
+    this.terms = new Terms(snapshot.union(), language);
   }
 
   ThingPage page() {
