@@ -1,5 +1,6 @@
 package org.bluethread.query;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -24,7 +25,9 @@ final class BindingTest {
   private static final Things THINGS =
       (spelling, classIri) -> {
         if (classIri.equals(BT.CitableUnit.getURI())) {
-          return spelling.equals("doc/para/1") ? List.of("http://example.org/doc/para/1") : List.of();
+          return spelling.equals("doc/para/1")
+              ? List.of("http://example.org/doc/para/1")
+              : List.of();
         }
         assertThat(classIri).isEqualTo(BT.Organ.getURI());
         return switch (spelling) {
@@ -93,7 +96,10 @@ final class BindingTest {
 
   @Test
   void whiteSpaceCountsAsNotGiven() {
-    assertThat(ALL_KINDS.bind(Map.of("count", List.of(" "), "year", List.of("", "2020")), THINGS).values())
+    assertThat(
+            ALL_KINDS
+                .bind(Map.of("count", List.of(" "), "year", List.of("", "2020")), THINGS)
+                .values())
         .containsEntry("count", NodeFactory.createLiteralDT("7", XSDDatatype.XSDinteger))
         .containsEntry("year", NodeFactory.createLiteralDT("2020", XSDDatatype.XSDgYear));
   }
@@ -271,13 +277,10 @@ final class BindingTest {
   }
 
   private static ParameterException refusal(NamedQuery query, Map<String, String> given) {
-    return catchThrowableOfType(
-        ParameterException.class, () -> query.bind(lists(given), THINGS));
+    return catchThrowableOfType(ParameterException.class, () -> query.bind(lists(given), THINGS));
   }
 
   private static Map<String, List<String>> lists(Map<String, String> given) {
-    return given.entrySet().stream()
-        .collect(
-            java.util.stream.Collectors.toMap(Map.Entry::getKey, e -> List.of(e.getValue())));
+    return given.entrySet().stream().collect(toMap(Map.Entry::getKey, e -> List.of(e.getValue())));
   }
 }

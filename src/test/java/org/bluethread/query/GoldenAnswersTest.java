@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,7 +56,8 @@ final class GoldenAnswersTest {
             "organ=LTC",
             "coordinated-by-organ.legal-and-technical-commission.csv"),
         named("direction-tree", "direction=4", "direction-tree.4.csv"),
-        named("document-coverage", "document=" + document, "document-coverage." + document + ".csv"),
+        named(
+            "document-coverage", "document=" + document, "document-coverage." + document + ".csv"),
         named("misprints", "document=" + document, "misprints.csv"),
         named(
             "observations-in-unit",
@@ -63,7 +65,10 @@ final class GoldenAnswersTest {
             "observations-in-unit.annex-2-row-1.2.5-1.csv"),
         named("organs-working-together", "", "organs-working-together.csv"),
         named("outputs-by-organ", "organ=assembly", "outputs-by-organ.assembly.csv"),
-        named("outputs-by-organ", "organ=finance-committee", "outputs-by-organ.finance-committee.csv"),
+        named(
+            "outputs-by-organ",
+            "organ=finance-committee",
+            "outputs-by-organ.finance-committee.csv"),
         named(
             "outputs-by-time-frame-and-organ",
             "timeFrame=continuous&organ=secretariat",
@@ -86,8 +91,7 @@ final class GoldenAnswersTest {
     List<String> golden = Files.readAllLines(RealData.golden(wanted.golden()));
     List<String> columns = List.of(golden.get(0).split(",", -1));
 
-    List<String> lines =
-        RealData.GRAPH.read(snapshot -> lines(snapshot, wanted, columns));
+    List<String> lines = RealData.GRAPH.read(snapshot -> lines(snapshot, wanted, columns));
 
     assertThat(lines).containsExactlyElementsOf(golden.subList(1, golden.size()));
   }
@@ -101,7 +105,7 @@ final class GoldenAnswersTest {
 
   @Test
   void everyGoldenAnswerIsAskedFor() throws IOException {
-    try (Stream<java.nio.file.Path> files = Files.list(RealData.golden(""))) {
+    try (Stream<Path> files = Files.list(RealData.golden(""))) {
       assertThat(files.map(file -> file.getFileName().toString()).filter(f -> f.endsWith(".csv")))
           .containsExactlyInAnyOrderElementsOf(cases().map(Case::golden).toList());
     }

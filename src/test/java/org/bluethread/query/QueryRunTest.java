@@ -91,8 +91,7 @@ final class QueryRunTest {
 
   @Test
   void stopsWhileRowsAreReadWhenTheTimeIsOver() {
-    BoundQuery bound =
-        TinyGraph.query("", "SELECT * WHERE " + ENDLESS).bind(Map.of(), NO_THINGS);
+    BoundQuery bound = TinyGraph.query("", "SELECT * WHERE " + ENDLESS).bind(Map.of(), NO_THINGS);
 
     assertThatExceptionOfType(QueryCancelledException.class)
         .isThrownBy(() -> GRAPH.read(snapshot -> drain(bound, snapshot, Duration.ofMillis(200))));
@@ -110,8 +109,7 @@ final class QueryRunTest {
 
   @Test
   void stopsWhenItIsCancelled() {
-    BoundQuery bound =
-        TinyGraph.query("", "SELECT * WHERE " + ENDLESS).bind(Map.of(), NO_THINGS);
+    BoundQuery bound = TinyGraph.query("", "SELECT * WHERE " + ENDLESS).bind(Map.of(), NO_THINGS);
 
     GRAPH.read(
         snapshot -> {
@@ -119,8 +117,7 @@ final class QueryRunTest {
             RowSet rows = ((Answer.Rows) run.answer()).rows();
             rows.next();
             run.cancel();
-            assertThatExceptionOfType(QueryCancelledException.class)
-                .isThrownBy(() -> size(rows));
+            assertThatExceptionOfType(QueryCancelledException.class).isThrownBy(() -> size(rows));
           }
           return snapshot;
         });
@@ -144,8 +141,7 @@ final class QueryRunTest {
         });
   }
 
-  private static int drain(
-      BoundQuery bound, Snapshot snapshot, Duration timeout) {
+  private static int drain(BoundQuery bound, Snapshot snapshot, Duration timeout) {
     try (QueryRun run = QueryRun.start(bound, snapshot, timeout)) {
       return size(((Answer.Rows) run.answer()).rows());
     }

@@ -83,14 +83,15 @@ final class ShelfTest {
     write("README.md", "Not a query");
     Files.createDirectory(folder.resolve("c.rq"));
 
-    assertThat(Shelf.load(folder).queries()).extracting(NamedQuery::name).containsExactly("a-1", "b");
+    assertThat(Shelf.load(folder).queries())
+        .extracting(NamedQuery::name)
+        .containsExactly("a-1", "b");
     assertThat(Shelf.load(folder).find("c")).isEmpty();
   }
 
   @Test
   void everyQueryThatUsesLangHasItAsAParameter() {
-    NamedQuery query =
-        TinyGraph.query("", "SELECT ?l WHERE { ?t ?p ?l FILTER(LANG(?l) = ?lang) }");
+    NamedQuery query = TinyGraph.query("", "SELECT ?l WHERE { ?t ?p ?l FILTER(LANG(?l) = ?lang) }");
 
     assertThat(query.parameters()).containsExactly(Parameter.LANG);
   }
@@ -204,8 +205,12 @@ final class ShelfTest {
             "SELECT (SUM(IF(EXISTS { " + service + " }, 1, 2)) AS ?n) WHERE { ?s ?p ?o }",
             "ASK { " + service + " }",
             "CONSTRUCT { ?s ?p ?o } WHERE { " + service + " }",
-            "SELECT (GROUP_CONCAT(DISTINCT STR(EXISTS { " + service + " })) AS ?n) WHERE { ?s ?p ?o }",
-            "SELECT * WHERE { { SELECT ?s WHERE { ?s ?p ?o } ORDER BY (EXISTS { " + service + " }) } }",
+            "SELECT (GROUP_CONCAT(DISTINCT STR(EXISTS { "
+                + service
+                + " })) AS ?n) WHERE { ?s ?p ?o }",
+            "SELECT * WHERE { { SELECT ?s WHERE { ?s ?p ?o } ORDER BY (EXISTS { "
+                + service
+                + " }) } }",
             "DESCRIBE ?s WHERE { " + service + " }")) {
       refuses(TinyGraph.file("", query), "must not have a SERVICE");
     }
@@ -237,8 +242,30 @@ final class ShelfTest {
             "SELECT * WHERE { ?s ?p ?o BIND(1 AS ?kind) FILTER(?kind = 1) }",
             "SELECT (1 AS ?kind) WHERE { ?s ?p ?o }",
             "SELECT ?s WHERE { VALUES ?kind { 1 } ?s ?p ?kind }")) {
-      refusesParameter(parameter, query, "a value of its own");
+      refusesParameter(parameter, query, "where the query gives it a value of its own");
     }
+  }
+
+  @Test
+  void refusesAParameterWhereOnlyAVariableMayStand() {
+    refusesParameter(
+        TinyGraph.parameter("kind", "text", "a"),
+        "SELECT ?s WHERE { ?s a ?kind } ORDER BY ?kind",
+        "where SPARQL allows only a variable");
+  }
+
+  @Test
+  void aDescribeMayGoWithoutWhere() {
+    NamedQuery query =
+        TinyGraph.query(
+            "#+ params:\n" + TinyGraph.parameter("unit", "unit", "a-document/para/1"),
+            "DESCRIBE ?unit");
+    Things things = (spelling, classIri) -> List.of("http://example.org/unit");
+
+    assertThat(query.bind(Map.of("unit", List.of("a")), things).sparql().toString())
+        .contains("<http://example.org/unit>")
+        .doesNotContain("?unit");
+    assertThat(TinyGraph.query("", "DESCRIBE <http://example.org/unit>").parameters()).isEmpty();
   }
 
   @Test
@@ -295,8 +322,7 @@ final class ShelfTest {
     refusesParameter(TinyGraph.parameter("kind", "year", "19"), ALL, "(parameter kind)");
     refusesParameter("#+   - kind: text\n", ALL, "There must be a name (params)");
     refusesParameter("#+   - text\n", ALL, "must be mappings");
-    refusesParameter(
-        TinyGraph.parameter("kind", "text", "a", "min: '1'"), ALL, "There is no min");
+    refusesParameter(TinyGraph.parameter("kind", "text", "a", "min: '1'"), ALL, "There is no min");
   }
 
   private static void refusesParameter(String parameters, String query, String reason) {
