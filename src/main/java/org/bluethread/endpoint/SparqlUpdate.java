@@ -2,6 +2,7 @@ package org.bluethread.endpoint;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -23,11 +24,11 @@ import org.bluethread.vocabulary.Addresses;
  */
 public final class SparqlUpdate {
   private final UpdateRequest request;
-  private final String hash;
+  private final String skolemSeed;
 
-  private SparqlUpdate(UpdateRequest request, String hash) {
+  private SparqlUpdate(UpdateRequest request, String skolemSeed) {
     this.request = request;
-    this.hash = hash;
+    this.skolemSeed = skolemSeed;
   }
 
   /**
@@ -46,8 +47,21 @@ public final class SparqlUpdate {
     UpdateRequest request = UpdateFactory.create(text, Addresses.BASE, Syntax.syntaxSPARQL_11);
     LocalOnly.check(request);
     applyUsing(request, usingGraphs, usingNamedGraphs);
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new SparqlUpdate(request, RdfBody.hash(bytes));
+    return new SparqlUpdate(request, skolemSeed(text, request));
+  }
+
+  /**
+   * The same data gives the same IRIs for its blank nodes. A template does not: asked again, it has
+   * other solutions, and each of them needs a node of its own.
+   */
+  private static String skolemSeed(String text, UpdateRequest request) {
+    boolean template =
+        modifications(request)
+            .flatMap(modify -> modify.getInsertQuads().stream())
+            .anyMatch(quad -> quad.getSubject().isBlank() || quad.getObject().isBlank());
+    return template
+        ? UUID.randomUUID().toString()
+        : RdfBody.hash(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void applyUsing(
@@ -77,8 +91,8 @@ public final class SparqlUpdate {
   }
 
   /** What makes the IRIs of the request's blank nodes. */
-  public String hash() {
-    return hash;
+  public String skolemSeed() {
+    return skolemSeed;
   }
 
   /**

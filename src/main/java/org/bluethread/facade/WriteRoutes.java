@@ -59,7 +59,7 @@ final class WriteRoutes {
   private void update(Context ctx) {
     Author author = callers.author(ctx);
     SparqlUpdate update = readUpdate(ctx);
-    answer(ctx, 200, write(ctx, author, "update", update.hash(), update.change()));
+    answer(ctx, 200, write(ctx, author, "update", update.skolemSeed(), update.change()));
   }
 
   private SparqlUpdate readUpdate(Context ctx) {
@@ -133,7 +133,7 @@ final class WriteRoutes {
     WriteRequest request;
     if (type.equals(SPARQL_UPDATE) || type.equals(FORM)) {
       SparqlUpdate update = readUpdate(ctx);
-      request = new WriteRequest(anybody, "validate", "", update.hash(), update.change());
+      request = new WriteRequest(anybody, "validate", "", update.skolemSeed(), update.change());
     } else {
       Node target = Targets.named(ctx) ? Targets.of(ctx) : Addresses.UNATTRIBUTED_GRAPH;
       RdfBody body = readRdf(ctx, target);
