@@ -6,31 +6,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.query.ResultSetFormatter;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
-import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.exec.RowSet;
-import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.facade.pages.QueriesPage;
-import org.bluethread.facade.pages.QueryPage;
-import org.bluethread.facade.pages.Terms;
-import org.bluethread.facade.pages.ThingPage;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
 import org.bluethread.graph.KnowledgeGraph;
@@ -52,8 +41,6 @@ import org.bluethread.query.Things;
  */
 final class QueryRoutes {
   private static final Set<String> NOT_FOR_THE_QUERY = Set.of("format", "limit", "offset");
-  private static final int ROWS_ON_A_PAGE = 200;
-  private static final int MOST_ROWS = 1_000_000;
 
   private final KnowledgeGraph graph;
   private final Shelf shelf;
@@ -138,12 +125,16 @@ final class QueryRoutes {
       Snapshot snapshot) {
     boolean formOnly = format.isPage() && isMissingParameters(query, given);
     if (formOnly) {
-      pages.render(ctx, "query.jte", language, page(ctx, query, language, Optional.empty(), false));
+      pages.render(ctx, "query.jte", language, new QueryView(ctx, query, language).form());
       return;
     }
     try (QueryRun run = QueryRun.start(bind(query, given, language, snapshot), snapshot, timeout)) {
       if (format.isPage()) {
-        show(ctx, query, language, snapshot, run.answer());
+        pages.render(
+            ctx,
+            "query.jte",
+            language,
+            new QueryView(ctx, query, language).answer(snapshot, run.answer()));
       } else {
         ctx.contentType(format.mediaType());
         write(ctx, run.answer(), format.lang());
@@ -183,8 +174,7 @@ final class QueryRoutes {
     try (OutputStream out = ctx.res().getOutputStream()) {
       switch (answer) {
         case Answer.Rows rows ->
-            ResultSetFormatter.output(
-                out, ResultSet.adapt(part(ctx, rows.rows(), MOST_ROWS)), lang);
+            ResultSetFormatter.output(out, ResultSet.adapt(Slice.of(ctx).of(rows.rows())), lang);
         case Answer.Truth truth -> ResultSetFormatter.output(out, truth.holds(), lang);
         case Answer.Triples triples -> write(triples, lang, out);
       }
@@ -205,102 +195,5 @@ final class QueryRoutes {
       triples.triples().forEachRemaining(whole::add);
       RDFWriter.source(whole).lang(lang).output(out);
     }
-  }
-
-  /** The rows that the address asks for by {@code limit} and {@code offset}. */
-  private static RowSet part(Context ctx, RowSet rows, int usual) {
-    int limit = Parameters.integer(ctx, "limit", 1, MOST_ROWS, usual);
-    int offset = Parameters.integer(ctx, "offset", 0, MOST_ROWS, 0);
-    return RowSetStream.create(
-        rows.getResultVars(), Iter.limit(Iter.skip(Iter.iter(rows), offset), limit));
-  }
-
-  private void show(
-      Context ctx, NamedQuery query, String language, Snapshot snapshot, Answer answer) {
-    Terms terms = new Terms(snapshot.union(), language);
-    List<List<ThingPage.Term>> cells = new ArrayList<>();
-    List<String> columns = new ArrayList<>();
-    switch (answer) {
-      case Answer.Rows rows -> {
-        rows.rows().getResultVars().stream().map(Var::getVarName).forEach(columns::add);
-        RowSet shown = part(ctx, rows.rows(), ROWS_ON_A_PAGE);
-        shown.forEachRemaining(row -> cells.add(cells(terms, shown.getResultVars(), row)));
-      }
-      case Answer.Truth truth -> {
-        columns.add(query.name());
-        cells.add(
-            List.of(new ThingPage.Term(Boolean.toString(truth.holds()), "", Optional.empty())));
-      }
-      case Answer.Triples triples -> {
-        columns.addAll(List.of("subject", "predicate", "object"));
-        Iter.limit(triples.triples(), ROWS_ON_A_PAGE)
-            .forEachRemaining(triple -> cells.add(cells(terms, triple)));
-      }
-    }
-    boolean full = cells.size() == Parameters.integer(ctx, "limit", 1, MOST_ROWS, ROWS_ON_A_PAGE);
-    Optional<QueryPage.Table> table = Optional.of(new QueryPage.Table(columns, cells));
-    pages.render(ctx, "query.jte", language, page(ctx, query, language, table, full));
-  }
-
-  private static List<ThingPage.Term> cells(Terms terms, List<Var> columns, Binding row) {
-    return columns.stream()
-        .map(
-            column ->
-                row.contains(column)
-                    ? terms.of(row.get(column))
-                    : new ThingPage.Term("", "", Optional.empty()))
-        .toList();
-  }
-
-  private static List<ThingPage.Term> cells(Terms terms, Triple triple) {
-    return List.of(triple.getSubject(), triple.getPredicate(), triple.getObject()).stream()
-        .map(terms::of)
-        .toList();
-  }
-
-  private static QueryPage page(
-      Context ctx,
-      NamedQuery query,
-      String language,
-      Optional<QueryPage.Table> table,
-      boolean full) {
-    List<QueryPage.Field> fields =
-        query.parameters().stream()
-            .filter(parameter -> !parameter.name().equals(Parameter.LANG.name()))
-            .map(parameter -> field(ctx, parameter, language))
-            .toList();
-    List<QueryPage.Link> formats =
-        table.isEmpty()
-            ? List.of()
-            : QueryFormats.names(query.query()).stream()
-                .map(name -> new QueryPage.Link(name, Links.with(ctx, "format", name)))
-                .toList();
-    int offset = Parameters.integer(ctx, "offset", 0, MOST_ROWS, 0);
-    int limit = Parameters.integer(ctx, "limit", 1, MOST_ROWS, ROWS_ON_A_PAGE);
-    Optional<String> next =
-        full
-            ? Optional.of(Links.with(ctx, "offset", Integer.toString(offset + limit)))
-            : Optional.empty();
-    next.ifPresent(address -> ctx.header("Link", "<" + address + ">; rel=\"next\""));
-    return new QueryPage(
-        query.name(),
-        query.title().in(language),
-        query.description().in(language),
-        fields,
-        table,
-        query.text(),
-        formats,
-        next);
-  }
-
-  private static QueryPage.Field field(Context ctx, Parameter parameter, String language) {
-    String value = ctx.queryParam(parameter.name());
-    return new QueryPage.Field(
-        parameter.name(),
-        parameter.description().in(language),
-        parameter.kind().name().toLowerCase(java.util.Locale.ROOT),
-        parameter.required(),
-        value == null ? parameter.defaultValue().orElse("") : value,
-        parameter.example());
   }
 }

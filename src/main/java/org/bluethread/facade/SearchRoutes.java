@@ -54,8 +54,8 @@ final class SearchRoutes {
     if (freshness.isKnown(ctx, commit, format, language)) {
       return;
     }
-    Optional<String> next = next(ctx, hits, limit, offset);
-    next.ifPresent(address -> ctx.header("Link", "<" + address + ">; rel=\"next\""));
+    boolean more = offset + limit < hits.total() && offset + limit <= Query.MAX_OFFSET;
+    Optional<String> next = new Slice(offset, limit).next(ctx, more);
     if (format.equals(MediaTypes.HTML)) {
       pages.render(ctx, "search.jte", language, page(text, hits, language, next));
     } else {
@@ -66,13 +66,6 @@ final class SearchRoutes {
   /** A class may be named by its IRI, with the prefix bt:, or by its bare name. */
   private static String classIri(String type) {
     return type.contains("://") ? type : BT.NS + type.replaceFirst("^bt:", "");
-  }
-
-  private static Optional<String> next(Context ctx, Hits hits, int limit, int offset) {
-    int following = offset + limit;
-    return following < hits.total() && following <= Query.MAX_OFFSET
-        ? Optional.of(Links.with(ctx, "offset", Integer.toString(following)))
-        : Optional.empty();
   }
 
   private SearchPage page(String text, Hits hits, String language, Optional<String> next) {

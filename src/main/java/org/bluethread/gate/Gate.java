@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
-import org.apache.jena.shacl.parser.ShaclParseException;
 import org.apache.jena.shacl.validation.ReportEntry;
 
 /**
@@ -34,7 +33,7 @@ public final class Gate {
   public static Gate of(Graph shapesGraph) {
     try {
       return new Gate(Shapes.parse(shapesGraph));
-    } catch (ShaclParseException e) {
+    } catch (RuntimeException e) { // The reader has an exception of its own for some faults only.
       throw new BrokenShapesException(e);
     }
   }

@@ -58,6 +58,11 @@ public final class Terms {
     return found;
   }
 
+  /** Whether the thing has a name of its own. */
+  boolean isNamed(Node thing) {
+    return label(thing).isPresent();
+  }
+
   /** The codes of a thing, in their order; none for most. */
   List<String> codes(Node thing) {
     return values(thing, SKOS.notation.asNode()).stream()

@@ -150,9 +150,10 @@ public record ThingPage(
    * What a citable unit states of one thing.
    *
    * @param subject the thing
+   * @param code its code; empty for most
    * @param statements what is said of it there, by property
    */
-  public record Evidence(Term subject, List<Group> statements) {
+  public record Evidence(Term subject, String code, List<Group> statements) {
     /** Copies the list. */
     public Evidence {
       statements = List.copyOf(statements);
@@ -163,7 +164,7 @@ public record ThingPage(
    * Something identified by the thing's IRI and a fragment, such as a term of the ontology.
    *
    * @param fragment the fragment, without #
-   * @param name its name
+   * @param name its name, else that of its class
    * @param statements what is said of it, by property
    */
   public record Part(String fragment, Term name, List<Group> statements) {

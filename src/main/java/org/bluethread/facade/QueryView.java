@@ -1,0 +1,112 @@
+package org.bluethread.facade;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.exec.RowSet;
+import org.bluethread.facade.pages.Link;
+import org.bluethread.facade.pages.QueryPage;
+import org.bluethread.facade.pages.Terms;
+import org.bluethread.facade.pages.ThingPage.Term;
+import org.bluethread.graph.Snapshot;
+import org.bluethread.query.Answer;
+import org.bluethread.query.NamedQuery;
+import org.bluethread.query.Parameter;
+
+/** A named query as a page: its form, and its answer as a table. */
+final class QueryView {
+  private static final int ROWS_ON_A_PAGE = 200;
+  private static final Term NOTHING = new Term("", "", Optional.empty());
+
+  private final Context ctx;
+  private final NamedQuery query;
+  private final String language;
+
+  QueryView(Context ctx, NamedQuery query, String language) {
+    this.ctx = ctx;
+    this.query = query;
+    this.language = language;
+  }
+
+  /** The form alone, as long as parameters are missing. */
+  QueryPage form() {
+    return page(Optional.empty(), List.of(), Optional.empty());
+  }
+
+  /** The form and the answer. */
+  QueryPage answer(Snapshot snapshot, Answer answer) {
+    Slice slice = Slice.of(ctx, ROWS_ON_A_PAGE);
+    QueryPage.Table table = table(new Terms(snapshot, language), answer, slice);
+    List<Link> formats =
+        QueryFormats.names(query.query()).stream()
+            .map(name -> new Link(name, Links.with(ctx, "format", name)))
+            .toList();
+    boolean more = table.rows().size() == slice.limit();
+    return page(Optional.of(table), formats, slice.next(ctx, more));
+  }
+
+  private QueryPage.Table table(Terms terms, Answer answer, Slice slice) {
+    return switch (answer) {
+      case Answer.Rows rows -> table(terms, slice.of(rows.rows()));
+      case Answer.Truth truth ->
+          new QueryPage.Table(
+              List.of(query.name()),
+              List.of(List.of(new Term(Boolean.toString(truth.holds()), "", Optional.empty()))));
+      case Answer.Triples triples ->
+          new QueryPage.Table(
+              List.of("subject", "predicate", "object"),
+              Iter.toList(
+                  Iter.map(
+                      Iter.limit(triples.triples(), slice.limit()),
+                      triple ->
+                          List.of(
+                              terms.of(triple.getSubject()),
+                              terms.of(triple.getPredicate()),
+                              terms.of(triple.getObject())))));
+    };
+  }
+
+  private static QueryPage.Table table(Terms terms, RowSet rows) {
+    List<Var> columns = rows.getResultVars();
+    List<List<Term>> cells = new ArrayList<>();
+    rows.forEachRemaining(
+        row -> cells.add(columns.stream().map(column -> cell(terms, row.get(column))).toList()));
+    return new QueryPage.Table(columns.stream().map(Var::getVarName).toList(), cells);
+  }
+
+  private static Term cell(Terms terms, Node node) {
+    return node == null ? NOTHING : terms.of(node);
+  }
+
+  private QueryPage page(
+      Optional<QueryPage.Table> table, List<Link> formats, Optional<String> next) {
+    return new QueryPage(
+        query.name(),
+        query.title().in(language),
+        query.description().in(language),
+        query.parameters().stream()
+            .filter(parameter -> !parameter.name().equals(Parameter.LANG.name()))
+            .map(this::field)
+            .toList(),
+        table,
+        query.text(),
+        formats,
+        next);
+  }
+
+  private QueryPage.Field field(Parameter parameter) {
+    String value = ctx.queryParam(parameter.name());
+    return new QueryPage.Field(
+        parameter.name(),
+        parameter.description().in(language),
+        parameter.kind().name().toLowerCase(Locale.ROOT),
+        parameter.required(),
+        value == null ? parameter.defaultValue().orElse("") : value,
+        parameter.example());
+  }
+}
