@@ -9,7 +9,6 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.RowSet;
-import org.bluethread.facade.pages.Link;
 import org.bluethread.facade.pages.QueryPage;
 import org.bluethread.facade.pages.Terms;
 import org.bluethread.facade.pages.ThingPage.Term;
@@ -41,10 +40,10 @@ final class QueryView {
   /** The form and the answer. */
   QueryPage answer(Snapshot snapshot, Answer answer) {
     Slice slice = Slice.of(ctx, ROWS_ON_A_PAGE);
-    QueryPage.Table table = table(new Terms(snapshot, language), answer, slice);
-    List<Link> formats =
+    QueryPage.Table table = table(new Terms(snapshot.union(), language), answer, slice);
+    List<QueryPage.Link> formats =
         QueryFormats.names(query.query()).stream()
-            .map(name -> new Link(name, Links.with(ctx, "format", name)))
+            .map(name -> new QueryPage.Link(name, Links.with(ctx, "format", name)))
             .toList();
     boolean more = table.rows().size() == slice.limit();
     return page(Optional.of(table), formats, slice.next(ctx, more));
@@ -84,7 +83,7 @@ final class QueryView {
   }
 
   private QueryPage page(
-      Optional<QueryPage.Table> table, List<Link> formats, Optional<String> next) {
+      Optional<QueryPage.Table> table, List<QueryPage.Link> formats, Optional<String> next) {
     return new QueryPage(
         query.name(),
         query.title().in(language),

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
 /**
@@ -39,6 +40,16 @@ public record BoundQuery(NamedQuery query, Map<String, Node> values) {
   static Query substitute(Query query, Map<String, Node> values) {
     Map<Var, Node> substitution = new HashMap<>();
     values.forEach((name, value) -> substitution.put(Var.alloc(name), value));
-    return QueryTransformOps.replaceVars(query, substitution);
+    return QueryTransformOps.replaceVars(withPattern(query), substitution);
+  }
+
+  /** A DESCRIBE may go without WHERE, which Jena 5.6.0 cannot put values into. */
+  private static Query withPattern(Query query) {
+    if (query.getQueryPattern() != null) {
+      return query;
+    }
+    Query copy = query.cloneQuery();
+    copy.setQueryPattern(new ElementGroup());
+    return copy;
   }
 }

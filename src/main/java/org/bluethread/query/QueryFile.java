@@ -224,17 +224,25 @@ final class QueryFile {
     return Optional.of(expanded);
   }
 
-  /** Tries to put values in, as that is refused where the query itself gives the variable one. */
+  /**
+   * Tries to put values in: that is refused where the query itself gives the variable one, and some
+   * places, such as after ORDER BY, are no longer SPARQL when there is a value.
+   */
   private static void checkBinding(Section said, Query query, List<Parameter> parameters) {
-    Map<String, Node> anything =
-        new HashMap<>(Map.of(Parameter.LANG.name(), NodeFactory.createLiteralString("")));
+    Map<String, Node> anything = new HashMap<>();
+    anything.put(Parameter.LANG.name(), NodeFactory.createLiteralString(""));
     parameters.forEach(
         parameter -> anything.put(parameter.name(), NodeFactory.createURI(Addresses.BASE)));
     try {
-      BoundQuery.substitute(query, anything);
+      Query bound = BoundQuery.substitute(query, anything);
+      QueryFactory.create(bound.toString(), Syntax.syntaxSPARQL_11);
     } catch (JenaException e) {
       throw new ShelfException(
-          said.file(), "The query gives a parameter a value of its own: " + e.getMessage(), e);
+          said.file(),
+          "A parameter stands where the query gives it a value of its own, or where SPARQL allows"
+              + " only a variable: "
+              + e.getMessage(),
+          e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.bluethread.query;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -280,7 +281,6 @@ final class BindingTest {
   }
 
   private static Map<String, List<String>> lists(Map<String, String> given) {
-    return given.entrySet().stream()
-        .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, e -> List.of(e.getValue())));
+    return given.entrySet().stream().collect(toMap(Map.Entry::getKey, e -> List.of(e.getValue())));
   }
 }

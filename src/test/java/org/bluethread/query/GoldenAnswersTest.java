@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -104,7 +105,7 @@ final class GoldenAnswersTest {
 
   @Test
   void everyGoldenAnswerIsAskedFor() throws IOException {
-    try (Stream<java.nio.file.Path> files = Files.list(RealData.golden(""))) {
+    try (Stream<Path> files = Files.list(RealData.golden(""))) {
       assertThat(files.map(file -> file.getFileName().toString()).filter(f -> f.endsWith(".csv")))
           .containsExactlyInAnyOrderElementsOf(cases().map(Case::golden).toList());
     }

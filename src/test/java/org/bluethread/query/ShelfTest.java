@@ -242,8 +242,30 @@ final class ShelfTest {
             "SELECT * WHERE { ?s ?p ?o BIND(1 AS ?kind) FILTER(?kind = 1) }",
             "SELECT (1 AS ?kind) WHERE { ?s ?p ?o }",
             "SELECT ?s WHERE { VALUES ?kind { 1 } ?s ?p ?kind }")) {
-      refusesParameter(parameter, query, "a value of its own");
+      refusesParameter(parameter, query, "where the query gives it a value of its own");
     }
+  }
+
+  @Test
+  void refusesAParameterWhereOnlyAVariableMayStand() {
+    refusesParameter(
+        TinyGraph.parameter("kind", "text", "a"),
+        "SELECT ?s WHERE { ?s a ?kind } ORDER BY ?kind",
+        "where SPARQL allows only a variable");
+  }
+
+  @Test
+  void aDescribeMayGoWithoutWhere() {
+    NamedQuery query =
+        TinyGraph.query(
+            "#+ params:\n" + TinyGraph.parameter("unit", "unit", "a-document/para/1"),
+            "DESCRIBE ?unit");
+    Things things = (spelling, classIri) -> List.of("http://example.org/unit");
+
+    assertThat(query.bind(Map.of("unit", List.of("a")), things).sparql().toString())
+        .contains("<http://example.org/unit>")
+        .doesNotContain("?unit");
+    assertThat(TinyGraph.query("", "DESCRIBE <http://example.org/unit>").parameters()).isEmpty();
   }
 
   @Test
