@@ -43,6 +43,9 @@ public record ThingPage(
           new Format("JSON-LD", "application/ld+json", ".jsonld"),
           new Format("RDF/XML", "application/rdf+xml", ".rdf"));
 
+  private static final int MANY = 20;
+  private static final int SHORT = 24;
+
   /** Copies the lists. */
   public ThingPage {
     classes = List.copyOf(classes);
@@ -82,6 +85,14 @@ public record ThingPage(
     /** Copies the list. */
     public Group {
       entries = List.copyOf(entries);
+    }
+
+    /** Whether there are many entries and all are short, so that several go on a line. */
+    boolean isCompact() {
+      return entries.size() > MANY
+          && entries.stream()
+              .allMatch(
+                  entry -> entry.origins().isEmpty() && entry.other().text().length() < SHORT);
     }
   }
 
