@@ -1,6 +1,8 @@
 package org.bluethread;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.jena.sys.JenaSystem;
 import org.bluethread.command.Backup;
@@ -14,6 +16,7 @@ import org.bluethread.command.Restore;
 import org.bluethread.command.Serve;
 import org.bluethread.command.Validate;
 import org.bluethread.command.Version;
+import org.bluethread.gate.BrokenShapesException;
 import org.bluethread.graph.ReleaseConflictException;
 import org.bluethread.graph.StoreException;
 import picocli.CommandLine;
@@ -47,7 +50,12 @@ public final class BlueThread {
    */
   public static void main(String[] arguments) {
     JenaSystem.init(); // Before any other class of Jena's: they depend on one another.
-    System.exit(run(arguments));
+    int exitCode = run(arguments);
+    if (System.out.checkError() && exitCode == ExitCode.DONE) {
+      System.err.println("Standard output could not be written: the result is not complete.");
+      exitCode = ExitCode.FAILED;
+    }
+    System.exit(exitCode);
   }
 
   private static int run(String[] arguments) {
@@ -64,8 +72,15 @@ public final class BlueThread {
       err.println(command.getMessage());
       return command.exitCode();
     }
-    if (e instanceof StoreException || e instanceof ReleaseConflictException) {
+    if (e instanceof StoreException
+        || e instanceof ReleaseConflictException
+        || e instanceof BrokenShapesException) {
       err.println(e.getMessage());
+      return ExitCode.FAILED;
+    }
+    if (e instanceof IOException || e instanceof UncheckedIOException) {
+      Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+      err.println("A file or the connection failed: " + cause);
       return ExitCode.FAILED;
     }
     err.println("This failed unexpectedly: " + e);

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.bluethread.facade.Facade;
 import org.bluethread.facade.Settings;
 import org.bluethread.facade.access.Tokens;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Release;
+import org.bluethread.graph.Snapshot;
 import org.bluethread.graph.Store;
 
 /**
@@ -19,9 +23,12 @@ final class Instance implements AutoCloseable {
   private final DataDirectory directory;
   private final KnowledgeGraph graph;
   private final Facade facade;
+  private final Optional<Path> scratch;
 
-  private Instance(DataDirectory directory, KnowledgeGraph graph, Facade facade) {
+  private Instance(
+      DataDirectory directory, KnowledgeGraph graph, Facade facade, Optional<Path> scratch) {
     this.directory = directory;
+    this.scratch = scratch;
     this.graph = graph;
     this.facade = facade;
   }
@@ -37,19 +44,21 @@ final class Instance implements AutoCloseable {
    */
   static Instance open(
       DataDirectory directory, Path home, boolean inMemory, boolean seed, Tokens tokens) {
-    if (!seed && directory.isNew()) {
-      directory.leaveUnseeded();
-    }
     Store store = inMemory ? Store.inMemory() : Store.onDisk(directory.store());
-    KnowledgeGraph graph = KnowledgeGraph.open(store, inMemory ? temporary() : directory.log());
+    Optional<Path> scratch = inMemory ? Optional.of(temporary()) : Optional.empty();
+    KnowledgeGraph graph = KnowledgeGraph.open(store, scratch.orElseGet(directory::log));
     try {
+      if (!seed && !inMemory && graph.read(Snapshot::commit) == 0) {
+        directory.leaveUnseeded();
+      }
       if (seed && !directory.isUnseeded()) {
         new Release(home).load(graph);
       }
       Facade facade = new Facade(graph, tokens, Settings.usual(Version.current()));
-      return new Instance(directory, graph, facade);
+      return new Instance(directory, graph, facade, scratch);
     } catch (RuntimeException e) {
       graph.close();
+      scratch.ifPresent(Instance::delete);
       throw e;
     }
   }
@@ -57,9 +66,17 @@ final class Instance implements AutoCloseable {
   /** A store that is gone with the process has a log that is gone with it too. */
   private static Path temporary() {
     try {
-      Path log = Files.createTempDirectory("bluethread-log");
-      log.toFile().deleteOnExit();
-      return log;
+      return Files.createTempDirectory("bluethread-log");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -78,6 +95,7 @@ final class Instance implements AutoCloseable {
   public void close() {
     facade.close();
     graph.close();
+    scratch.ifPresent(Instance::delete);
     directory.close();
   }
 }
