@@ -1,6 +1,8 @@
 package org.bluethread;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -17,6 +19,7 @@ import org.bluethread.command.Restore;
 import org.bluethread.command.Serve;
 import org.bluethread.command.Validate;
 import org.bluethread.command.Version;
+import org.bluethread.gate.BrokenShapesException;
 import org.bluethread.graph.ReleaseConflictException;
 import org.bluethread.graph.StoreException;
 import org.bluethread.query.ShelfException;
@@ -58,7 +61,12 @@ public final class BlueThread {
   public static void main(String[] arguments) {
     LUCENE.setLevel(Level.SEVERE);
     JenaSystem.init(); // Before any other class of Jena's: they depend on one another.
-    System.exit(run(arguments));
+    int exitCode = run(arguments);
+    if (System.out.checkError() && exitCode == ExitCode.DONE) {
+      System.err.println("Standard output could not be written: the result is not complete.");
+      exitCode = ExitCode.FAILED;
+    }
+    System.exit(exitCode);
   }
 
   private static int run(String[] arguments) {
@@ -77,8 +85,14 @@ public final class BlueThread {
     }
     if (e instanceof StoreException
         || e instanceof ReleaseConflictException
+        || e instanceof BrokenShapesException
         || e instanceof ShelfException) {
       err.println(e.getMessage());
+      return ExitCode.FAILED;
+    }
+    if (e instanceof IOException || e instanceof UncheckedIOException) {
+      Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+      err.println("A file or the connection failed: " + cause);
       return ExitCode.FAILED;
     }
     err.println("This failed unexpectedly: " + e);

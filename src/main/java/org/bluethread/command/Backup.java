@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
 import picocli.CommandLine.Command;
@@ -26,6 +28,9 @@ public final class Backup implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path folder = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file)) {
+      throw new CommandException(ExitCode.USAGE, file + " is a folder: name a file in it.");
+    }
     if (!Files.isDirectory(folder)) {
       throw new CommandException(ExitCode.FAILED, "There is no folder " + folder + ".");
     }
@@ -35,11 +40,19 @@ public final class Backup implements Callable<Integer> {
       Path draft = Files.createTempFile(folder, file.getFileName().toString(), ".draft");
       try {
         Progress.show("Writing", () -> write(response, draft));
+        force(draft);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(draft);
       }
       return ExitCode.DONE;
+    }
+  }
+
+  /** On disk before it takes the place of an older backup. */
+  private static void force(Path draft) throws IOException {
+    try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+      channel.force(true);
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -54,6 +55,7 @@ final class DataDirectory implements AutoCloseable {
                 + ". Stop it, or choose another directory with --data.");
       }
       write(channel, Long.toString(ProcessHandle.current().pid()));
+      deleteDrafts(path);
       return new DataDirectory(path, channel);
     } catch (IOException e) {
       throw new CommandException(
@@ -63,6 +65,15 @@ final class DataDirectory implements AutoCloseable {
               + " cannot be used: "
               + e
               + ". Choose another one with --data.");
+    }
+  }
+
+  /** Deletes what a process that was killed had begun to write. */
+  private static void deleteDrafts(Path path) throws IOException {
+    try (DirectoryStream<Path> drafts = Files.newDirectoryStream(path, "*.draft")) {
+      for (Path draft : drafts) {
+        Files.delete(draft);
+      }
     }
   }
 
@@ -113,11 +124,6 @@ final class DataDirectory implements AutoCloseable {
 
   Path lookup() {
     return path.resolve("lookup");
-  }
-
-  /** Whether nothing was ever stored here. */
-  boolean isNew() {
-    return !Files.exists(store());
   }
 
   /** Whether the directory was made to stay without what a release ships. */

@@ -42,7 +42,7 @@ public final class History implements Callable<Integer> {
                   commit.path("door").asText(),
                   "+" + commit.path("added").asText() + " -" + commit.path("removed").asText(),
                   commit.path("verdict").asText(),
-                  commit.path("message").asText()));
+                  commit.path("message").asText().replaceAll("\\s", " ")));
         }
       }
       return ExitCode.DONE;

@@ -6,6 +6,7 @@ import org.bluethread.facade.Settings;
 import org.bluethread.facade.access.Tokens;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Release;
+import org.bluethread.graph.Snapshot;
 import org.bluethread.graph.Store;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
@@ -39,13 +40,13 @@ final class Instance implements AutoCloseable {
    */
   static Instance open(
       DataDirectory directory, Path home, boolean inMemory, boolean seed, Tokens tokens) {
-    if (!seed && directory.isNew()) {
-      directory.leaveUnseeded();
-    }
     Store store = inMemory ? Store.inMemory() : Store.onDisk(directory.store());
     Path log = inMemory ? directory.emptyLog() : directory.log();
     KnowledgeGraph graph = KnowledgeGraph.open(store, log);
     try {
+      if (!seed && !inMemory && graph.read(Snapshot::commit) == 0) {
+        directory.leaveUnseeded();
+      }
       if (seed && !directory.isUnseeded()) {
         new Release(home).load(graph);
       }

@@ -74,10 +74,19 @@ public final class Serve implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  private static Tokens tokens(DataDirectory directory) {
+    try {
+      return Tokens.of(directory.path(), Optional.ofNullable(System.getenv(Tokens.VARIABLE)));
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "The variable " + Tokens.VARIABLE + " cannot be used: " + e.getMessage());
+    }
+  }
+
   private Instance open(Path home, DataDirectory directory) {
     try {
-      Tokens tokens =
-          Tokens.of(directory.path(), Optional.ofNullable(System.getenv(Tokens.VARIABLE)));
+      Tokens tokens = tokens(directory);
       return Progress.show(
           "Loading the graph",
           () -> Instance.open(directory, home, store == StoreKind.memory, !noSeed, tokens));
@@ -98,7 +107,8 @@ public final class Serve implements Callable<Integer> {
               + port
               + " of "
               + host
-              + " is taken. Choose another one with --port, or --port 0.");
+              + " is taken, or that address is not this machine's. Choose another one with --port"
+              + " (0 picks a free one) or --host.");
     }
   }
 

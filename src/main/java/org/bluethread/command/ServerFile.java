@@ -20,10 +20,10 @@ record ServerFile(String address, long process, String store) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  /** Reads the file; empty if there is none, or a dead process left one that cannot be read. */
+  /** Reads the file; empty if there is none, or one that no server wrote. */
   static Optional<ServerFile> read(Path directory) {
     try {
-      return Optional.of(
+      return Optional.ofNullable(
           JSON.readValue(Files.readAllBytes(directory.resolve(NAME)), ServerFile.class));
     } catch (IOException e) {
       return Optional.empty();

@@ -89,7 +89,7 @@ final class Session implements AutoCloseable {
         return health.statusCode() == 200
             && JSON.readTree(body).path("store").asText().equals(file.store());
       }
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       return false; // Another process has the number of the dead server, and no such door.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -56,7 +56,8 @@ final class Statements {
   }
 
   private static void read(Path file, Optional<Node> graph, StreamRDF writer) {
-    RdfBody body = new RdfBody(bytes(file), syntax(file), file.toUri().toString());
+    Lang syntax = syntax(file);
+    RdfBody body = new RdfBody(bytes(file), syntax, file.toUri().toString());
     try {
       body.parse(
           new StreamRDFBase() {
@@ -95,7 +96,8 @@ final class Statements {
 
   private static Lang syntax(Path file) {
     Lang lang = RDFLanguages.filenameToLang(file.toString());
-    if (lang == null || !RdfBody.SYNTAXES.contains(lang)) {
+    boolean packed = file.toString().endsWith(".gz"); // Jena looks at the ending before that.
+    if (lang == null || packed || !RdfBody.SYNTAXES.contains(lang)) {
       throw new CommandException(
           ExitCode.USAGE,
           "The ending of "

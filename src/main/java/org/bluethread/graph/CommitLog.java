@@ -1,6 +1,7 @@
 package org.bluethread.graph;
 
 import java.io.BufferedOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,6 +38,7 @@ import org.bluethread.gate.Delta;
 final class CommitLog {
   private static final String PREPARED = ".prepared";
   private static final int FILES_A_FOLDER = 1000;
+  private static final boolean ON_WINDOWS = File.separatorChar == '\\';
 
   private final Path directory;
 
@@ -95,11 +97,16 @@ final class CommitLog {
   void prepare(String storeId, Commit commit, Delta delta) {
     Path prepared = prepared(commit.number());
     try {
-      Files.createDirectories(prepared.getParent());
+      Path folder = prepared.getParent();
+      if (Files.notExists(folder)) {
+        Files.createDirectory(folder);
+        force(directory);
+      }
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(prepared))) {
         write(out, storeId, commit, delta);
       }
       force(prepared);
+      force(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -108,7 +115,9 @@ final class CommitLog {
   /** Lets the prepared entry count. */
   void confirm(long number) {
     try {
-      Files.move(prepared(number), file(number), StandardCopyOption.ATOMIC_MOVE);
+      Path file = file(number);
+      Files.move(prepared(number), file, StandardCopyOption.ATOMIC_MOVE);
+      force(file.getParent());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -169,7 +178,7 @@ final class CommitLog {
   }
 
   private Commit read(long number) {
-    PatchHeader header = header(file(number));
+    PatchHeader header = header(number);
     return new Commit(
         number,
         Instant.parse(text(header, "time")),
@@ -179,6 +188,19 @@ final class CommitLog {
         text(header, "verdict"),
         Long.parseLong(text(header, "added")),
         Long.parseLong(text(header, "removed")));
+  }
+
+  /** The store may stand at a commit whose entry is just being confirmed. */
+  private PatchHeader header(long number) {
+    Path prepared = prepared(number);
+    try {
+      return header(Files.exists(file(number)) ? file(number) : prepared);
+    } catch (UncheckedIOException e) {
+      if (Files.exists(prepared)) {
+        throw e;
+      }
+      return header(file(number));
+    }
   }
 
   private static PatchHeader header(Path file) {
@@ -201,8 +223,14 @@ final class CommitLog {
     return node.getLiteralLexicalForm();
   }
 
-  private static void force(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+  /** Forces a file to disk, or the names that stand in a folder. */
+  private static void force(Path path) throws IOException {
+    boolean isFolder = Files.isDirectory(path);
+    if (isFolder && ON_WINDOWS) {
+      return; // There a folder cannot be opened, and names need no forcing.
+    }
+    StandardOpenOption option = isFolder ? StandardOpenOption.READ : StandardOpenOption.WRITE;
+    try (FileChannel channel = FileChannel.open(path, option)) {
       channel.force(true);
     }
   }

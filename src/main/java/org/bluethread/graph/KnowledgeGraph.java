@@ -1,5 +1,6 @@
 package org.bluethread.graph;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,7 +50,12 @@ public final class KnowledgeGraph implements AutoCloseable {
    * @throws StoreException if store and log do not belong together
    */
   public static KnowledgeGraph open(Store store, Path logDirectory) {
-    return new KnowledgeGraph(store, CommitLog.open(logDirectory), Clock.systemUTC());
+    try {
+      return new KnowledgeGraph(store, CommitLog.open(logDirectory), Clock.systemUTC());
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
   }
 
   private KnowledgeGraph(Store store, CommitLog log, Clock clock) {
@@ -121,8 +127,10 @@ public final class KnowledgeGraph implements AutoCloseable {
       dataset.begin(TxnType.WRITE);
       try {
         return commit(request, dataset);
-      } catch (RuntimeException e) {
-        dataset.abort();
+      } catch (RuntimeException | Error e) {
+        if (dataset.isInTransaction()) {
+          dataset.abort();
+        }
         throw e;
       } finally {
         dataset.end();
@@ -153,10 +161,19 @@ public final class KnowledgeGraph implements AutoCloseable {
     log.prepare(storeId, commit, delta);
     dataset.commit();
     dataset.end();
-    log.confirm(commit.number());
     gate = judging;
+    confirm(commit.number());
     tellListeners(delta);
     return outcome(Optional.of(commit), report, target);
+  }
+
+  /** The commit stands even if its entry cannot be confirmed now: the next write sees to it. */
+  private void confirm(long number) {
+    try {
+      log.confirm(number);
+    } catch (UncheckedIOException e) {
+      LOG.error("The entry of commit {} in the commit log could not be confirmed", number, e);
+    }
   }
 
   /**

@@ -266,7 +266,7 @@ public final class Release {
   private static Stream<Path> rdfFiles(Path folder) {
     try (Stream<Path> walk = Files.walk(folder)) {
       return walk
-          .filter(Files::isRegularFile)
+          .filter(file -> !Files.isDirectory(file)) // A broken link is not passed over.
           .filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(ttl|trig|nq)"))
           .toList()
           .stream();

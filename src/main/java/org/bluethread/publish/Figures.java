@@ -9,6 +9,7 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.vocabulary.BT;
 
@@ -16,7 +17,8 @@ import org.bluethread.vocabulary.BT;
  * How much there is in the graph.
  *
  * @param statements how many statements, each counted once however many graphs hold it
- * @param things how many things are of each class of the ontology
+ * @param things how many things are of each class of the ontology; graphs are not counted among the
+ *     things
  * @param documents the documents, {@link #MOST_DOCUMENTS} at the most
  */
 public record Figures(long statements, Map<Node, Long> things, List<Node> documents) {
@@ -48,6 +50,12 @@ public record Figures(long statements, Map<Node, Long> things, List<Node> docume
     } finally {
       Iter.close(types);
     }
+    things.keySet().removeIf(type -> isGraphKind(snapshot, type));
     return new Figures(Iter.count(snapshot.union().find()), things, documents);
+  }
+
+  private static boolean isGraphKind(Snapshot snapshot, Node type) {
+    return type.equals(BT.Graph.asNode())
+        || snapshot.union().contains(type, RDFS.Nodes.subClassOf, BT.Graph.asNode());
   }
 }

@@ -57,10 +57,11 @@ public final class Tokens {
     try {
       Path file = directory.resolve(HASHES);
       if (!Files.exists(file)) {
+        // The text first: a hash alone, after a crash between the two, would open to nobody.
         String text = newText();
+        writePrivately(directory.resolve(TEXT), (text + "\n").getBytes(StandardCharsets.UTF_8));
         writePrivately(
             file, JSON.writeValueAsBytes(List.of(hashed("first", Set.of(Scope.values()), text))));
-        writePrivately(directory.resolve(TEXT), (text + "\n").getBytes(StandardCharsets.UTF_8));
       }
       return new Tokens(JSON.readValue(Files.readAllBytes(file), new TypeReference<>() {}));
     } catch (IOException e) {

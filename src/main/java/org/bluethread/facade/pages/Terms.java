@@ -58,6 +58,11 @@ public final class Terms {
     return found;
   }
 
+  /** Whether the thing has a name of its own. */
+  boolean isNamed(Node thing) {
+    return label(thing).isPresent();
+  }
+
   /** The codes of a thing, in their order; none for most. */
   List<String> codes(Node thing) {
     return values(thing, SKOS.notation.asNode()).stream()
@@ -69,10 +74,21 @@ public final class Terms {
 
   /** A citable unit called by its number alone. */
   Term number(Node unit) {
-    return value(unit, BT.number.asNode())
-        .filter(Node::isLiteral)
-        .map(number -> new Term(number.getLiteralLexicalForm(), "", Optional.of(unit.getURI())))
+    return printedNumber(unit)
+        .map(number -> new Term(number, "", Optional.of(unit.getURI())))
         .orElseGet(() -> of(unit));
+  }
+
+  /** The number of a citable unit as printed; a paragraph's says that it is one. */
+  private Optional<String> printedNumber(Node unit) {
+    return value(unit, BT.number.asNode())
+        .filter(number -> number.isLiteral() && unit.isURI())
+        .map(Node::getLiteralLexicalForm)
+        .map(
+            number ->
+                union.contains(unit, RDF.Nodes.type, BT.Paragraph.asNode())
+                    ? words.text("unit.paragraph", number)
+                    : number);
   }
 
   /** The one value of a property that is wanted most: the reader's language, English, any. */
@@ -128,16 +144,13 @@ public final class Terms {
   }
 
   private Optional<Term> unit(Node thing) {
-    return value(thing, BT.number.asNode())
-        .filter(Node::isLiteral)
+    return printedNumber(thing)
         .map(
             number -> {
               Optional<Term> document =
                   value(thing, BT.inDocument.asNode()).filter(Node::isURI).map(this::plain);
               return new Term(
-                  document
-                      .map(in -> number.getLiteralLexicalForm() + " · " + in.text())
-                      .orElseGet(number::getLiteralLexicalForm),
+                  document.map(in -> number + " · " + in.text()).orElse(number),
                   document.map(Term::language).orElse(""),
                   Optional.of(thing.getURI()));
             });

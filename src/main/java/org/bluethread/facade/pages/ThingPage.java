@@ -43,6 +43,9 @@ public record ThingPage(
           new Format("JSON-LD", "application/ld+json", ".jsonld"),
           new Format("RDF/XML", "application/rdf+xml", ".rdf"));
 
+  private static final int MANY = 20;
+  private static final int SHORT = 24;
+
   /** Copies the lists. */
   public ThingPage {
     classes = List.copyOf(classes);
@@ -82,6 +85,14 @@ public record ThingPage(
     /** Copies the list. */
     public Group {
       entries = List.copyOf(entries);
+    }
+
+    /** Whether there are many entries and all are short, so that several go on a line. */
+    boolean isCompact() {
+      return entries.size() > MANY
+          && entries.stream()
+              .allMatch(
+                  entry -> entry.origins().isEmpty() && entry.other().text().length() < SHORT);
     }
   }
 
@@ -150,9 +161,10 @@ public record ThingPage(
    * What a citable unit states of one thing.
    *
    * @param subject the thing
+   * @param code its code; empty for most
    * @param statements what is said of it there, by property
    */
-  public record Evidence(Term subject, List<Group> statements) {
+  public record Evidence(Term subject, String code, List<Group> statements) {
     /** Copies the list. */
     public Evidence {
       statements = List.copyOf(statements);
@@ -163,7 +175,7 @@ public record ThingPage(
    * Something identified by the thing's IRI and a fragment, such as a term of the ontology.
    *
    * @param fragment the fragment, without #
-   * @param name its name
+   * @param name its name, else that of its class
    * @param statements what is said of it, by property
    */
   public record Part(String fragment, Term name, List<Group> statements) {

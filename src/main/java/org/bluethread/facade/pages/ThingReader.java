@@ -40,6 +40,7 @@ final class ThingReader {
   /** Names and explanations come first. */
   private static final List<Node> FIRST =
       List.of(
+          RDF.Nodes.type,
           SKOS.prefLabel.asNode(),
           RDFS.Nodes.label,
           SKOS.altLabel.asNode(),
@@ -130,7 +131,6 @@ final class ThingReader {
   }
 
   private Entry entry(Node other, Set<Node> graphs) {
-    String code = other.isURI() ? terms.codes(other).stream().findFirst().orElse("") : "";
     List<Origin> places =
         graphs.stream()
             .map(this::origin)
@@ -139,14 +139,29 @@ final class ThingReader {
                 Comparator.comparing(Origin::kind)
                     .thenComparing(origin -> origin.place().text(), NaturalOrder.TEXT))
             .toList();
-    return new Entry(term(other), code, places);
+    return new Entry(term(other), code(other), places);
   }
 
-  /** On the page of a document its units go by their numbers. */
+  private String code(Node other) {
+    return other.isURI() ? terms.codes(other).stream().findFirst().orElse("") : "";
+  }
+
+  /** On the page of a document its units go by their numbers, and parts by their fragments. */
   private Term term(Node other) {
+    if (isPart(other) && !terms.isNamed(other)) {
+      return new Term("#" + fragment(other), "", Optional.of(other.getURI()));
+    }
     return other.isURI() && terms.values(other, BT.inDocument.asNode()).contains(thing)
         ? terms.number(other)
         : terms.of(other);
+  }
+
+  private boolean isPart(Node node) {
+    return node.isURI() && node.getURI().startsWith(thing.getURI() + "#");
+  }
+
+  private String fragment(Node part) {
+    return part.getURI().substring(thing.getURI().length() + 1);
   }
 
   /** Where a statement of a graph stands; empty for graphs that register what things are. */
@@ -222,14 +237,18 @@ final class ThingReader {
         .map(
             subject ->
                 new Evidence(
-                    terms.of(subject.getKey()), groups(subject.getValue(), Quad::getObject)))
-        .sorted(Comparator.comparing(item -> item.subject().text(), NaturalOrder.TEXT))
+                    term(subject.getKey()),
+                    code(subject.getKey()),
+                    groups(subject.getValue(), Quad::getObject)))
+        .sorted(
+            Comparator.comparing(
+                item -> item.code().isEmpty() ? item.subject().text() : item.code(),
+                NaturalOrder.TEXT))
         .toList();
   }
 
   /** What the description names by the thing's IRI and a fragment. */
   private List<Part> parts() {
-    String own = thing.getURI() + "#";
     Set<Node> found = new LinkedHashSet<>();
     for (Quad quad : description.statements()) {
       found.add(quad.getObject());
@@ -238,7 +257,7 @@ final class ThingReader {
       found.add(quad.getSubject());
     }
     return found.stream()
-        .filter(node -> node.isURI() && node.getURI().startsWith(own))
+        .filter(this::isPart)
         .filter(node -> !node.getURI().endsWith(EVIDENCE_SUFFIX))
         .map(this::part)
         .sorted(Comparator.comparing(Part::fragment, NaturalOrder.TEXT))
@@ -250,9 +269,10 @@ final class ThingReader {
         Iter.toList(snapshot.dataset().findNG(Node.ANY, node, Node.ANY, Node.ANY)).stream()
             .filter(quad -> !quad.getObject().equals(thing))
             .toList();
-    return new Part(
-        node.getURI().substring(thing.getURI().length() + 1),
-        terms.of(node),
-        groups(said, Quad::getObject));
+    Term name =
+        terms.isNamed(node)
+            ? terms.of(node)
+            : terms.value(node, RDF.Nodes.type).map(terms::of).orElseGet(() -> terms.of(node));
+    return new Part(fragment(node), name, groups(said, Quad::getObject));
   }
 }

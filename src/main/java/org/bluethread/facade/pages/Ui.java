@@ -120,8 +120,8 @@ public record Ui(
   /**
    * Where an IRI is shown: on this server if it is one of ours, else at its own address.
    *
-   * @return a path of this server or an address of the schemes http and https; empty for every
-   *     other IRI, and for those of ours that have no page
+   * @return a path of this server, a fragment of this page, or an address of the schemes http and
+   *     https; empty for every other IRI, and for those of ours that have no page
    */
   public Optional<String> link(String iri) {
     if (!isAddress(iri)) {
@@ -131,6 +131,10 @@ public record Ui(
       return Optional.of(iri);
     }
     String here = "/" + iri.substring(Addresses.BASE.length());
+    int fragment = here.indexOf('#');
+    if (fragment > 0 && path.equals(here.substring(0, fragment) + ".html")) {
+      return Optional.of(here.substring(fragment));
+    }
     return here.matches("(?s)/(id|graph)/.*|/ontology([?#].*)?")
         ? Optional.of(to(here))
         : Optional.empty();
@@ -138,7 +142,7 @@ public record Ui(
 
   /** Whether a link of {@link #link} leads to another host. */
   public boolean leadsAway(String href) {
-    return !href.startsWith("/");
+    return !href.startsWith("/") && !href.startsWith("#");
   }
 
   private static boolean isAddress(String iri) {
