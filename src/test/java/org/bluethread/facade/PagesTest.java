@@ -306,6 +306,16 @@ final class PagesTest {
   }
 
   @Test
+  void aQueryThatCannotBeReadIsAProblemToo() {
+    HttpResponse<String> page = page("sparql?query=SELECT", "en");
+    assertThat(page.statusCode()).isEqualTo(400);
+    assertThat(page.body()).contains("This did not work (400)");
+    HttpResponse<String> json = server.get("sparql?query=SELECT", "*/*");
+    assertThat(json.statusCode()).isEqualTo(400);
+    assertThat(json.body()).startsWith("{\"type\":");
+  }
+
+  @Test
   void aProblemIsShownEvenInALanguageThatIsNotOffered() {
     HttpResponse<String> answer = server.get("?lang=xx", BROWSER);
     assertThat(answer.statusCode()).isEqualTo(400);
