@@ -45,6 +45,19 @@ final class QueryResponse extends HttpServletResponseWrapper {
     message.write(String.valueOf(text).getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The length of an error is not that of the answer the caller makes of it. */
+  @Override
+  public void setContentLength(int length) {
+    setContentLengthLong(length);
+  }
+
+  @Override
+  public void setContentLengthLong(long length) {
+    if (failure == 0) {
+      super.setContentLengthLong(length);
+    }
+  }
+
   @Override
   public ServletOutputStream getOutputStream() throws IOException {
     if (failure != 0) {
