@@ -73,9 +73,6 @@ public final class QueryDoor {
     QueryResponse caught = new QueryResponse(response);
     filter.doFilter(
         query, caught, (unanswered, to) -> caught.setStatus(HttpServletResponse.SC_NOT_FOUND));
-    if (query.getAttribute(StreamingQuery.COMPLETE) == null) {
-      caught.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-    }
-    caught.throwIfFailed();
+    caught.throwUnlessComplete(query.getAttribute(StreamingQuery.COMPLETE) != null);
   }
 }

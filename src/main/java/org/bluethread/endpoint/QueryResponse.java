@@ -114,12 +114,16 @@ final class QueryResponse extends HttpServletResponseWrapper {
   }
 
   /**
+   * @param complete whether the answer has been written to its end
    * @throws QueryFailedException if Fuseki reported an error before the answer began
    * @throws BrokenAnswerException if it did so afterwards
    */
-  void throwIfFailed() {
-    if (failure == 0) {
+  void throwUnlessComplete(boolean complete) {
+    if (failure == 0 && complete) {
       return;
+    }
+    if (failure == 0) {
+      failure = HttpSC.INTERNAL_SERVER_ERROR_500;
     }
     String text = message.isEmpty() ? HttpSC.getMessage(failure) : message.text();
     if (isCommitted()) {
