@@ -103,7 +103,7 @@ final class Problems {
               "The query cannot be read",
               400,
               e.getMessage(),
-              e.getMessage().contains("at line")
+              e.getMessage().contains("column")
                   ? "Mend the query at the line and column named, and send it again."
                   : "Mend the query and send it again: see docs/api.md for what /sparql takes.");
       default ->
