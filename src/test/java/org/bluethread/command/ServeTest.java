@@ -66,7 +66,7 @@ class ServeTest {
     assertThat(data.resolve("server.json")).doesNotExist();
     try (Stream<Path> files = Files.list(data)) {
       assertThat(files.map(Path::getFileName).map(Path::toString))
-          .containsExactlyInAnyOrder("lock", "log", "store", "token", "tokens.json");
+          .containsExactlyInAnyOrder("lock", "log", "lookup", "store", "token", "tokens.json");
     }
   }
 

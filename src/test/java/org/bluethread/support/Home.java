@@ -20,6 +20,13 @@ public record Home(Path path) {
   public static Home in(Path folder) {
     Home home = new Home(folder);
     home.write("ontology/bluethread.ttl", "ex:Thing a rdfs:Class .");
+    home.writePlain(
+        "queries/everything.rq",
+        """
+        #+ title: {en: Everything, zh: 全部}
+        #+ description: {en: All statements., zh: 全部陈述。}
+        SELECT ?s ?p ?o { ?s ?p ?o } ORDER BY ?s ?p ?o
+        """);
     home.write(
         "shapes/things.ttl",
         """
@@ -39,10 +46,15 @@ public record Home(Path path) {
 
   /** Writes a file of the release, or another; prefixes stand in its first four lines. */
   public Path write(String name, String text) {
+    return writePlain(name, PREFIXES + text);
+  }
+
+  /** Writes a file as it is. */
+  public Path writePlain(String name, String text) {
     try {
       Path file = path.resolve(name);
       Files.createDirectories(file.getParent());
-      return Files.writeString(file, PREFIXES + text);
+      return Files.writeString(file, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
