@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
@@ -18,10 +20,12 @@ import org.bluethread.graph.Snapshot;
  * @param thing the thing
  * @param statements the statements about it
  * @param mentions the statements that point to it, {@link #MOST_MENTIONS} at the most
+ * @param parts the statements about what is identified by its IRI and a fragment, and, for a
+ *     citable unit, those it makes: {@link #MOST_MENTIONS} at the most
  * @param complete whether {@code mentions} are all there are
  */
 public record Description(
-    Node thing, List<Quad> statements, List<Quad> mentions, boolean complete) {
+    Node thing, List<Quad> statements, List<Quad> mentions, List<Quad> parts, boolean complete) {
   /** How many statements that point to a thing are given at the most. */
   public static final int MOST_MENTIONS = 1000;
 
@@ -29,6 +33,7 @@ public record Description(
   public Description {
     statements = List.copyOf(statements);
     mentions = List.copyOf(mentions);
+    parts = List.copyOf(parts);
   }
 
   /**
@@ -48,10 +53,30 @@ public record Description(
       boolean complete = !pointing.hasNext();
       return statements.isEmpty() && mentions.isEmpty()
           ? Optional.empty()
-          : Optional.of(new Description(thing, statements, mentions, complete));
+          : Optional.of(
+              new Description(
+                  thing,
+                  statements,
+                  mentions,
+                  parts(dataset, thing, statements, mentions),
+                  complete));
     } finally {
       Iter.close(pointing);
     }
+  }
+
+  private static List<Quad> parts(
+      DatasetGraph dataset, Node thing, List<Quad> statements, List<Quad> mentions) {
+    String prefix = thing.toString() + "#";
+    Node evidence = NodeFactory.createURI(prefix + "statements");
+    Stream<Quad> said =
+        Stream.concat(
+                statements.stream().map(Quad::getObject), mentions.stream().map(Quad::getSubject))
+            .filter(node -> node.isURI() && node.getURI().startsWith(prefix))
+            .distinct()
+            .flatMap(part -> Iter.asStream(dataset.findNG(Node.ANY, part, Node.ANY, Node.ANY)));
+    Stream<Quad> made = Iter.asStream(dataset.find(evidence, Node.ANY, Node.ANY, Node.ANY));
+    return Stream.concat(said, made).limit(MOST_MENTIONS).toList();
   }
 
   /** The statements as a dataset of their own, each in its graph. */
@@ -59,6 +84,7 @@ public record Description(
     DatasetGraph dataset = DatasetGraphFactory.createGeneral();
     statements.forEach(dataset::add);
     mentions.forEach(dataset::add);
+    parts.forEach(dataset::add);
     return dataset;
   }
 }
