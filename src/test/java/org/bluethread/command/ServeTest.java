@@ -83,7 +83,7 @@ class ServeTest {
   }
 
   @Test
-  void aPortInUseEndsWith3AndTheDataIsFreeAgain() throws IOException {
+  void aPortInUseEndsWith3() throws IOException {
     try (ServerSocket taken = new ServerSocket(0)) {
       int port = taken.getLocalPort();
       Run run = home.call().run("serve", "--port", port, "--data", data);
@@ -93,7 +93,6 @@ class ServeTest {
       assertThat(run.err()).contains("Port " + port + " of 127.0.0.1 is taken");
     }
     assertThat(data.resolve("server.json")).doesNotExist();
-    home.call().serve(data).close();
   }
 
   @Test

@@ -51,7 +51,6 @@ class ServerFileTest {
           new String[] {
             TEXT.formatted("http://127.0.0.1:9/", alive, "some-store"),
             TEXT.formatted(other.address(), other.pid(), "some-store"),
-            TEXT.formatted("no address", alive, "some-store"),
             "{\"process\": " + alive + "}",
             "null"
           }) {
