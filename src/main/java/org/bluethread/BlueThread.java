@@ -74,7 +74,9 @@ public final class BlueThread {
     commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     commandLine.setExecutionExceptionHandler(BlueThread::tell);
-    return commandLine.execute(arguments);
+    int exitCode = commandLine.execute(arguments);
+    commandLine.getOut().flush();
+    return exitCode;
   }
 
   private static int tell(Exception e, CommandLine commandLine, CommandLine.ParseResult parsed) {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
     description = "Put a backup in the place of the whole graph, in one commit.")
 public final class Restore implements Callable<Integer> {
   private static final int REFUSED = 422;
+  private static final int UNREADABLE = 400;
 
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
@@ -68,6 +69,10 @@ public final class Restore implements Callable<Integer> {
         spec.commandLine().getOut().print(new String(body.readAllBytes(), StandardCharsets.UTF_8));
         spec.commandLine().getErr().println("Refused: nothing was changed.");
         return ExitCode.NO;
+      }
+      if (response.statusCode() == UNREADABLE) {
+        throw new CommandException(
+            ExitCode.FAILED, file + " is not a backup: " + Session.problem(response).getMessage());
       }
       if (response.statusCode() / 100 != 2) {
         throw Session.problem(response);

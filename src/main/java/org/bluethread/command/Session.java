@@ -167,6 +167,7 @@ final class Session implements AutoCloseable {
 
   @Override
   public void close() {
+    client.shutdownNow(); // An answer that nobody reads to its end is not waited for.
     client.close();
     own.ifPresent(Instance::close);
   }

@@ -1,5 +1,6 @@
 package org.bluethread.endpoint;
 
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -7,10 +8,15 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprFunctionOp;
+import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.modify.request.UpdateLoad;
 import org.apache.jena.sparql.modify.request.UpdateModify;
 import org.apache.jena.sparql.modify.request.UpdateVisitorBase;
@@ -28,7 +34,7 @@ final class LocalOnly {
    * @throws RemoteAccessException if the query has a SERVICE anywhere
    */
   static void check(Query query) {
-    check(Algebra.compile(query));
+    Nesting.bounded(() -> check(Algebra.compile(query)));
   }
 
   /**
@@ -49,7 +55,7 @@ final class LocalOnly {
 
             @Override
             public void visit(UpdateModify modify) {
-              check(Algebra.compile(modify.getWherePattern()));
+              Nesting.bounded(() -> check(Algebra.compile(modify.getWherePattern())));
             }
           });
     }
@@ -89,6 +95,31 @@ final class LocalOnly {
                     + service.getService()
                     + " is refused: this server does not query other endpoints. Query them yourself"
                     + " and bring the bindings with VALUES.");
+          }
+
+          // The walker looks into filters by itself, but not into these.
+          @Override
+          public void visit(OpOrder order) {
+            order.getConditions().forEach(condition -> check(condition.getExpression()));
+          }
+
+          @Override
+          public void visit(OpGroup group) {
+            group.getAggregators().stream()
+                .map(aggregator -> aggregator.getAggregator().getExprList())
+                .filter(Objects::nonNull)
+                .forEach(expressions -> expressions.forEach(LocalOnly::check));
+          }
+        });
+  }
+
+  private static void check(Expr expression) {
+    Walker.walk(
+        expression,
+        new ExprVisitorBase() {
+          @Override
+          public void visit(ExprFunctionOp pattern) {
+            check(pattern.getGraphPattern());
           }
         });
   }

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.server.DataAccessPointRegistry;
 import org.apache.jena.fuseki.server.DataService;
@@ -56,17 +58,21 @@ public final class QueryDoor {
   /**
    * Answers a query.
    *
+   * @param request for its headers; neither its body nor its address is read
+   * @param parameters those of the protocol, wherever the request had them
    * @throws QueryFailedException if it failed before the answer began
    * @throws BrokenAnswerException if it failed after the answer began; the caller must break the
    *     transfer
    */
-  public void answer(HttpServletRequest request, HttpServletResponse response)
+  public void answer(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Map<String, List<String>> parameters)
       throws IOException, ServletException {
+    QueryRequest query = new QueryRequest(request, parameters);
     QueryResponse caught = new QueryResponse(response);
     filter.doFilter(
-        new QueryRequest(request),
-        caught,
-        (unanswered, to) -> caught.setStatus(HttpServletResponse.SC_NOT_FOUND));
-    caught.throwIfFailed();
+        query, caught, (unanswered, to) -> caught.setStatus(HttpServletResponse.SC_NOT_FOUND));
+    caught.throwUnlessComplete(query.getAttribute(StreamingQuery.COMPLETE) != null);
   }
 }

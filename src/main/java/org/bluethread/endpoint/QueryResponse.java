@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.web.HttpSC;
 
 /**
@@ -19,7 +20,7 @@ final class QueryResponse extends HttpServletResponseWrapper {
 
   private final Message message = new Message();
   private int failure;
-  private boolean answering;
+  private Answer answer;
 
   QueryResponse(HttpServletResponse response) {
     super(response);
@@ -31,6 +32,55 @@ final class QueryResponse extends HttpServletResponseWrapper {
       failure = status;
     } else {
       super.setStatus(status);
+    }
+  }
+
+  @Override
+  public void setHeader(String name, String value) {
+    if (isDue(name)) {
+      super.setHeader(name, value);
+    }
+  }
+
+  @Override
+  public void addHeader(String name, String value) {
+    if (isDue(name)) {
+      super.addHeader(name, value);
+    }
+  }
+
+  /**
+   * The headers of an error are the caller's to set, and Fuseki's own number means nothing here.
+   */
+  private boolean isDue(String header) {
+    return failure == 0 && !header.equals(Fuseki.FusekiRequestIdHeader);
+  }
+
+  @Override
+  public void setContentType(String type) {
+    if (failure == 0) {
+      super.setContentType(type);
+    }
+  }
+
+  @Override
+  public void setCharacterEncoding(String encoding) {
+    if (failure == 0) {
+      super.setCharacterEncoding(encoding);
+    }
+  }
+
+  @Override
+  public void setContentLength(int length) {
+    if (failure == 0) {
+      super.setContentLength(length);
+    }
+  }
+
+  @Override
+  public void setContentLengthLong(long length) {
+    if (failure == 0) {
+      super.setContentLengthLong(length);
     }
   }
 
@@ -50,8 +100,10 @@ final class QueryResponse extends HttpServletResponseWrapper {
     if (failure != 0) {
       return message;
     }
-    answering = true;
-    return super.getOutputStream();
+    if (answer == null) {
+      answer = new Answer(super.getOutputStream());
+    }
+    return answer;
   }
 
   @Override
@@ -62,20 +114,70 @@ final class QueryResponse extends HttpServletResponseWrapper {
   }
 
   /**
+   * @param complete whether the answer has been written to its end
    * @throws QueryFailedException if Fuseki reported an error before the answer began
    * @throws BrokenAnswerException if it did so afterwards
    */
-  void throwIfFailed() {
-    if (failure == 0) {
+  void throwUnlessComplete(boolean complete) {
+    if (failure == 0 && complete) {
       return;
+    }
+    if (failure == 0) {
+      failure = HttpSC.INTERNAL_SERVER_ERROR_500;
     }
     String text = message.isEmpty() ? HttpSC.getMessage(failure) : message.text();
     if (isCommitted()) {
       throw new BrokenAnswerException(text);
     }
     resetBuffer();
-    // Fuseki reports a query that was cancelled after its first row as a bad request.
-    throw new QueryFailedException(answering ? HttpSC.SERVICE_UNAVAILABLE_503 : failure, text);
+    // Fuseki reports a query that was cancelled after its first row as a bad request, wordlessly.
+    boolean cancelled = answer != null && message.isEmpty() && failure == HttpSC.BAD_REQUEST_400;
+    throw new QueryFailedException(cancelled ? HttpSC.SERVICE_UNAVAILABLE_503 : failure, text);
+  }
+
+  /** The answer; what comes after a failure, when Fuseki still has the stream, is dropped. */
+  private final class Answer extends ServletOutputStream {
+    private final ServletOutputStream out;
+
+    Answer(ServletOutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      if (failure == 0) {
+        out.write(b);
+      }
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      if (failure == 0) {
+        out.write(bytes, offset, length);
+      }
+    }
+
+    @Override
+    public void flush() throws IOException {
+      if (failure == 0) {
+        out.flush();
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush(); // Whoever closes a stream has not always written all of it.
+    }
+
+    @Override
+    public boolean isReady() {
+      return out.isReady();
+    }
+
+    @Override
+    public void setWriteListener(WriteListener listener) {
+      out.setWriteListener(listener);
+    }
   }
 
   /** The text of an error; bounded, as it may hold the query. */

@@ -3,7 +3,16 @@ package org.bluethread.endpoint;
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.JsonLdOptions;
+import com.apicatalog.jsonld.document.Document;
+import com.apicatalog.jsonld.loader.DocumentLoader;
+import com.apicatalog.jsonld.loader.DocumentLoaderOptions;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -15,6 +24,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.lang.LangJSONLD11;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.StreamRDF;
@@ -95,33 +105,72 @@ public final class RdfBody {
    * @param sink gets what is read; blank nodes have labels of their own in each call
    * @throws org.apache.jena.riot.RiotException if the text is not in its syntax, with line and
    *     column where they are known
-   * @throws RemoteAccessException if JSON-LD refers to a context on another host
+   * @throws RemoteAccessException if JSON-LD refers to a context on another host, or RDF/XML to an
+   *     entity outside of the document
+   * @throws UnusableRequestException if it is not in UTF-8, is nested too deeply, or names a graph
+   *     that cannot be written
    */
   public void parse(StreamRDF sink) {
+    if (lang.equals(Lang.RDFXML)) {
+      ExternalEntities.refuse(bytes);
+    } else {
+      checkUtf8();
+    }
+    LocalContexts contexts = new LocalContexts();
     Context context = new Context();
-    context.set(LangJSONLD11.JSONLD_OPTIONS, localContextsOnly());
-    RDFParser.create()
-        .source(new ByteArrayInputStream(bytes))
-        .lang(lang)
-        .base(base)
-        .context(context)
-        .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
-        .parse(sink);
+    context.set(LangJSONLD11.JSONLD_OPTIONS, new JsonLdOptions(contexts));
+    try {
+      Nesting.bounded(
+          () ->
+              RDFParser.create()
+                  .source(new ByteArrayInputStream(bytes))
+                  .lang(lang)
+                  .base(base)
+                  .context(context)
+                  .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+                  .parse(sink));
+    } catch (IllegalArgumentException e) {
+      throw new UnusableRequestException(e);
+    } catch (RiotException e) {
+      throw contexts.refused().<RuntimeException>map(RemoteAccessException::new).orElse(e);
+    }
   }
 
-  private static JsonLdOptions localContextsOnly() {
-    JsonLdOptions options = new JsonLdOptions();
-    options.setDocumentLoader(
-        (url, loading) -> {
-          throw new JsonLdError(
-              JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
-              new RemoteAccessException(
+  /** Jena's parsers would put U+FFFD in the place of what they cannot decode. */
+  private void checkUtf8() {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(8192);
+    CoderResult result;
+    do {
+      out.clear();
+      result = decoder.decode(in, out, true);
+    } while (result.isOverflow());
+    if (result.isError()) {
+      throw new UnusableRequestException(
+          "The byte at position " + in.position() + " is not UTF-8. Send the text in UTF-8.");
+    }
+  }
+
+  /** Loads no JSON-LD context, and remembers which one was asked for: the parser does not tell. */
+  private static final class LocalContexts implements DocumentLoader {
+    private URI asked;
+
+    @Override
+    public Document loadDocument(URI url, DocumentLoaderOptions options) throws JsonLdError {
+      asked = url;
+      throw new JsonLdError(JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED);
+    }
+
+    Optional<String> refused() {
+      return Optional.ofNullable(asked)
+          .map(
+              url ->
                   "The JSON-LD context <"
                       + url
                       + "> is refused: this server does not fetch from other hosts. Write the"
-                      + " context into the document."));
-        });
-    return options;
+                      + " context into the document.");
+    }
   }
 
   private static StreamRDF into(DatasetGraph target, Node graph) {

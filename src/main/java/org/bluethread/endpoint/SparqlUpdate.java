@@ -11,6 +11,7 @@ import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.UpdateExec;
 import org.apache.jena.sparql.modify.request.UpdateModify;
+import org.apache.jena.update.UpdateException;
 import org.apache.jena.update.UpdateFactory;
 import org.apache.jena.update.UpdateRequest;
 import org.bluethread.graph.Change;
@@ -39,12 +40,14 @@ public final class SparqlUpdate {
    * @param usingNamedGraphs the protocol's {@code using-named-graph-uri}
    * @throws org.apache.jena.query.QueryParseException if the text is no update, with line and
    *     column
-   * @throws IllegalArgumentException if both the protocol and the text say which graphs to use
+   * @throws UnusableRequestException if both the protocol and the text say which graphs to use, or
+   *     it is nested too deeply
    * @throws RemoteAccessException if it would fetch from another host
    */
   public static SparqlUpdate parse(
       String text, List<String> usingGraphs, List<String> usingNamedGraphs) {
-    UpdateRequest request = UpdateFactory.create(text, Addresses.BASE, Syntax.syntaxSPARQL_11);
+    UpdateRequest request =
+        Nesting.bounded(() -> UpdateFactory.create(text, Addresses.BASE, Syntax.syntaxSPARQL_11));
     LocalOnly.check(request);
     applyUsing(request, usingGraphs, usingNamedGraphs);
     return new SparqlUpdate(request, skolemSeed(text, request));
@@ -75,7 +78,7 @@ public final class SparqlUpdate {
               if (modify.getWithIRI() != null
                   || !modify.getUsing().isEmpty()
                   || !modify.getUsingNamed().isEmpty()) {
-                throw new IllegalArgumentException(
+                throw new UnusableRequestException(
                     "The request has USING or WITH, and the parameters using-graph-uri or"
                         + " using-named-graph-uri too: keep one of them.");
               }
@@ -99,6 +102,8 @@ public final class SparqlUpdate {
    * What the request does.
    *
    * @throws RemoteAccessException when it runs, if USING names a graph that is not held here
+   * @throws UnusableRequestException when it runs, if it copies a graph that is not there, writes
+   *     to the union of all, or is nested too deeply
    */
   public Change change() {
     return this::run;
@@ -110,10 +115,16 @@ public final class SparqlUpdate {
             .flatMap(m -> Stream.concat(m.getUsing().stream(), m.getUsingNamed().stream()))
             .map(Node::getURI),
         target);
-    UpdateExec.newBuilder()
-        .update(request)
-        .dataset(target)
-        .set(ARQ.httpServiceAllowed, false)
-        .execute();
+    try {
+      Nesting.bounded(
+          () ->
+              UpdateExec.newBuilder()
+                  .update(request)
+                  .dataset(target)
+                  .set(ARQ.httpServiceAllowed, false)
+                  .execute());
+    } catch (UpdateException | IllegalArgumentException e) {
+      throw new UnusableRequestException(e);
+    }
   }
 }

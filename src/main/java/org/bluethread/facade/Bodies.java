@@ -3,6 +3,11 @@ package org.bluethread.facade;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.apache.jena.atlas.web.ContentType;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
 
@@ -51,6 +56,49 @@ final class Bodies {
               "The request ended before its body was complete.",
               "Send it again: nothing was stored."));
     }
+  }
+
+  /**
+   * The body as text.
+   *
+   * @throws ProblemException as {@link #read}, and 400 if it is not in UTF-8
+   */
+  String text(Context ctx) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(read(ctx))).toString();
+    } catch (CharacterCodingException e) {
+      throw new ProblemException(
+          Problem.of(
+              "bad-encoding",
+              "This cannot be read here",
+              400,
+              "The body is not in UTF-8.",
+              "Send the text in UTF-8."));
+    }
+  }
+
+  /**
+   * The media type of the body, without parameters.
+   *
+   * @throws ProblemException 415 if the request does not say
+   */
+  static String mediaType(Context ctx) {
+    ContentType type = ContentType.create(ctx.req().getContentType());
+    if (type == null || type.getContentTypeStr() == null) {
+      throw unsupported("missing", "the media type of what you send, for example text/turtle");
+    }
+    return type.getContentTypeStr().toLowerCase(Locale.ROOT);
+  }
+
+  /** What answers a body of a media type that a route does not read. */
+  static ProblemException unsupported(String type, String supported) {
+    return new ProblemException(
+        Problem.of(
+            "unsupported-media-type",
+            "This cannot be read here",
+            415,
+            "The Content-Type is " + type + ".",
+            "Use " + supported + "."));
   }
 
   private ProblemException tooLarge() {

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.json.JavalinJackson;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.bluethread.endpoint.QueryDoor;
 import org.bluethread.facade.access.Tokens;
@@ -35,9 +37,20 @@ public final class Facade implements AutoCloseable {
   /** Small, so that small answers do not pay for a large buffer: see docs/decisions. */
   private static final int RESPONSE_BUFFER_BYTES = 32 * 1024;
 
+  /** A query takes many times its length in memory once it is read, and anybody may send one. */
+  private static final int MOST_QUERY_BYTES = 4 * 1024 * 1024;
+
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
           + " base-uri 'none'; frame-ancestors 'none'";
+
+  private static final Map<String, String> COMMON_HEADERS =
+      Map.of(
+          "Access-Control-Allow-Origin", "*",
+          "Access-Control-Expose-Headers", COMMIT_HEADER + ", ETag, Location, Link",
+          "Content-Security-Policy", POLICY,
+          "X-Content-Type-Options", "nosniff",
+          "Referrer-Policy", "same-origin");
 
   private final Javalin javalin;
   private final HealthRoutes health;
@@ -57,6 +70,7 @@ public final class Facade implements AutoCloseable {
     Reports reports = new Reports(pages);
     Callers callers = new Callers(tokens);
     Bodies bodies = new Bodies(settings.mostBytes());
+    Bodies queryBodies = new Bodies(Math.min(settings.mostBytes(), MOST_QUERY_BYTES));
     Freshness freshness = new Freshness(graph.storeId(), settings.build());
     this.javalin =
         Javalin.create(
@@ -64,12 +78,14 @@ public final class Facade implements AutoCloseable {
               configure(config);
               config.jetty.modifyServletContextHandler(
                   handler -> queries.mount(handler.getServletContext()));
-              config.routes.before(Facade::setCommonHeaders);
+              config.routes.before(ctx -> COMMON_HEADERS.forEach(ctx::header));
+              config.routes.before(Facade::answerPreflight);
+              config.routes.before(Parameters::check);
               new Problems(reports, pages).register(config.routes);
               health.register(config.routes);
               new StartRoutes(graph, freshness, pages).register(config.routes);
               new StylesRoute().register(config.routes);
-              new SparqlRoutes(queries, pages).register(config.routes);
+              new SparqlRoutes(queries, queryBodies, pages).register(config.routes);
               new QueryRoutes(
                       graph, shelf, things(index), settings.queryTimeout(), freshness, pages)
                   .register(config.routes);
@@ -96,6 +112,8 @@ public final class Facade implements AutoCloseable {
           http.setOutputBufferSize(RESPONSE_BUFFER_BYTES);
           http.setSendServerVersion(false);
         });
+    config.jetty.modifyServer(
+        server -> server.setErrorHandler(new ServerProblems(json(), COMMON_HEADERS)));
     config.requestLogger.http(this::log);
   }
 
@@ -106,12 +124,14 @@ public final class Facade implements AutoCloseable {
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
   }
 
-  private static void setCommonHeaders(Context ctx) {
-    ctx.header("Access-Control-Allow-Origin", "*");
-    ctx.header("Access-Control-Expose-Headers", COMMIT_HEADER + ", ETag, Location, Link");
-    ctx.header("Content-Security-Policy", POLICY);
-    ctx.header("X-Content-Type-Options", "nosniff");
-    ctx.header("Referrer-Policy", "same-origin");
+  /** Lets pages of other sites ask queries in the body of a POST; writing from there stays shut. */
+  private static void answerPreflight(Context ctx) {
+    if (ctx.method().equals(HandlerType.OPTIONS)) {
+      ctx.header("Access-Control-Allow-Methods", "GET, HEAD, POST");
+      ctx.header("Access-Control-Allow-Headers", "Accept, Accept-Language, Content-Type");
+      ctx.status(204);
+      ctx.skipRemainingHandlers();
+    }
   }
 
   private void log(Context ctx, Float milliseconds) {

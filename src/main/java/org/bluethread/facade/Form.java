@@ -3,6 +3,7 @@ package org.bluethread.facade;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.bluethread.facade.problem.ProblemException;
 
 /** The fields of a form in the body of a request, as application/x-www-form-urlencoded has them. */
 final class Form {
+  static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
+
   private final Map<String, List<String>> fields = new LinkedHashMap<>();
 
   private Form() {}
@@ -20,9 +23,9 @@ final class Form {
    *
    * @throws ProblemException 400 if it is not encoded as a form
    */
-  static Form parse(byte[] body) {
+  static Form parse(String body) {
     Form form = new Form();
-    for (String field : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
+    for (String field : body.split("&", -1)) {
       int equals = field.indexOf('=');
       String name = decode(equals < 0 ? field : field.substring(0, equals));
       String value = equals < 0 ? "" : decode(field.substring(equals + 1));
@@ -43,6 +46,11 @@ final class Form {
               "A field is not percent-encoded: " + e.getMessage(),
               "Encode the body as application/x-www-form-urlencoded."));
     }
+  }
+
+  /** All fields, in their order. */
+  Map<String, List<String>> fields() {
+    return Collections.unmodifiableMap(fields);
   }
 
   /** The values of a field, in their order; none if it is not there. */

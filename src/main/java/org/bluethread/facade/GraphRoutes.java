@@ -75,7 +75,8 @@ final class GraphRoutes {
   }
 
   private static void write(Context ctx, Graph content, Lang lang) {
-    try (OutputStream out = ctx.res().getOutputStream()) {
+    try {
+      OutputStream out = ctx.res().getOutputStream(); // Closing it would end an answer that failed.
       if (StreamRDFWriter.registered(lang)) {
         StreamRDF stream = StreamRDFWriter.getWriterStream(out, lang);
         stream.start();
@@ -116,7 +117,8 @@ final class GraphRoutes {
   }
 
   private static void export(Context ctx, Snapshot snapshot, Lang lang) {
-    try (OutputStream out = ctx.res().getOutputStream()) {
+    try {
+      OutputStream out = ctx.res().getOutputStream(); // Closing it would end an answer that failed.
       StreamRDF stream = StreamRDFWriter.getWriterStream(out, lang);
       stream.start();
       Prefixes.all().forEach(stream::prefix);

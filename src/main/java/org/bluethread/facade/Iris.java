@@ -9,16 +9,19 @@ import org.bluethread.facade.problem.ProblemException;
 
 /** IRIs that come in by the address of a request. */
 final class Iris {
+  /** Jena's names for what is no graph of its own: the union of all, the default. */
+  private static final String UNIONS = "urn:x-arq:";
+
   private Iris() {}
 
   /**
    * The name of a graph.
    *
-   * @throws ProblemException 400 if it is no absolute IRI
+   * @throws ProblemException 400 if it is no absolute IRI, or one that no graph can have
    */
   static Node graph(String text) {
     try {
-      if (IRIx.create(text).isAbsolute()) {
+      if (IRIx.create(text).isAbsolute() && !text.startsWith(UNIONS)) {
         return NodeFactory.createURI(text);
       }
     } catch (IRIException e) {
@@ -33,7 +36,7 @@ final class Iris {
             "not-an-iri",
             "Not an IRI",
             400,
-            "\"" + text + "\" is not an absolute IRI.",
+            "\"" + text + "\" is not an absolute IRI that a graph can have.",
             "Write it in full, for example https://w3id.org/bluethread/graph/unattributed."));
   }
 }

@@ -1,12 +1,40 @@
 package org.bluethread.facade;
 
 import io.javalin.http.Context;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
 
 /** Parameters of an address that are not just text. */
 final class Parameters {
   private Parameters() {}
+
+  /**
+   * Checks that the parameters of the address can be decoded: those that cannot would look absent.
+   *
+   * @throws ProblemException 400 if they cannot
+   */
+  static void check(Context ctx) {
+    if (ctx.queryString() == null) {
+      return;
+    }
+    try {
+      String latin = URLDecoder.decode(ctx.queryString(), StandardCharsets.ISO_8859_1);
+      byte[] bytes = latin.getBytes(StandardCharsets.ISO_8859_1);
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+    } catch (IllegalArgumentException | CharacterCodingException e) {
+      throw new ProblemException(
+          Problem.of(
+              "bad-encoding",
+              "The address cannot be read",
+              400,
+              "Its parameters are not percent-encoded UTF-8.",
+              "Encode them as application/x-www-form-urlencoded."));
+    }
+  }
 
   /**
    * A whole number.

@@ -3,7 +3,6 @@ package org.bluethread.facade;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import java.io.IOException;
 import java.util.List;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
@@ -12,6 +11,7 @@ import org.apache.jena.riot.RiotParseException;
 import org.bluethread.endpoint.BrokenAnswerException;
 import org.bluethread.endpoint.QueryFailedException;
 import org.bluethread.endpoint.RemoteAccessException;
+import org.bluethread.endpoint.UnusableRequestException;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.facade.pages.ProblemPage;
 import org.bluethread.facade.problem.Problem;
@@ -56,9 +56,17 @@ final class Problems {
     routes.exception(RemoteAccessException.class, (e, ctx) -> answer(ctx, remote(e)));
     routes.exception(ReleaseGraphException.class, (e, ctx) -> answer(ctx, releaseGraph(e)));
     routes.exception(BrokenShapesException.class, (e, ctx) -> answer(ctx, brokenShapes(e)));
+    routes.exception(UnusableRequestException.class, (e, ctx) -> answer(ctx, unusable(e)));
     routes.exception(TooLargeException.class, (e, ctx) -> answer(ctx, tooLarge(e)));
     routes.exception(
-        HttpResponseException.class, (e, ctx) -> answer(ctx, http(e.getStatus(), ctx)));
+        HttpResponseException.class,
+        (e, ctx) -> {
+          String allowed = e.getDetails().get("availableMethods");
+          if (e.getStatus() == 405 && allowed != null) {
+            ctx.header("Allow", allowed);
+          }
+          answer(ctx, http(e.getStatus(), ctx));
+        });
     routes.exception(Exception.class, this::unexpected);
     for (int status : List.of(404, 405)) {
       routes.error(status, ctx -> answerUnlessAnswered(ctx, status));
@@ -93,13 +101,23 @@ final class Problems {
     return switch (e.status()) {
       case 503 -> timeout();
       case 403 -> remote(e);
+      case 406 ->
+          Problem.of(
+              "answer-too-large",
+              "The answer is too large",
+              406,
+              e.getMessage(),
+              "Use CONSTRUCT and ask for application/n-triples or text/turtle, which have no such"
+                  + " limit, or add a LIMIT.");
       case 400 ->
           Problem.of(
               "bad-query",
               "The query cannot be read",
               400,
               e.getMessage(),
-              "Mend the query at the line and column named, and send it again.");
+              e.getMessage().contains("column")
+                  ? "Mend the query at the line and column named, and send it again."
+                  : "Mend the query and send it again: see docs/api.md for what /sparql takes.");
       default ->
           Problem.of(
               "query-failed",
@@ -186,6 +204,15 @@ final class Problems {
         "Mend the shapes graph and send it again: nothing was stored.");
   }
 
+  private static Problem unusable(UnusableRequestException e) {
+    return Problem.of(
+        "unusable-request",
+        "The request cannot be carried out",
+        400,
+        e.getMessage(),
+        "Change the request and send it again: nothing was stored.");
+  }
+
   private static Problem tooLarge(TooLargeException e) {
     return Problem.of("too-large", "Too large", 413, e.getMessage(), "Send it in parts.");
   }
@@ -236,7 +263,9 @@ final class Problems {
   private static void breakTransfer(Exception e, Context ctx) {
     LOG.warn("{} {} broken off: {}", ctx.req().getMethod(), ctx.path(), e.getMessage());
     ServletContextRequest.getServletContextRequest(ctx.req())
-        .getServletChannel()
-        .abort(new IOException(e.getMessage()));
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .close();
   }
 }

@@ -171,10 +171,11 @@ final class QueryRoutes {
   }
 
   private static void write(Context ctx, Answer answer, Lang lang) {
+    Slice slice = Slice.of(ctx);
     try (OutputStream out = ctx.res().getOutputStream()) {
       switch (answer) {
         case Answer.Rows rows ->
-            ResultSetFormatter.output(out, ResultSet.adapt(Slice.of(ctx).of(rows.rows())), lang);
+            ResultSetFormatter.output(out, ResultSet.adapt(slice.of(rows.rows())), lang);
         case Answer.Truth truth -> ResultSetFormatter.output(out, truth.holds(), lang);
         case Answer.Triples triples -> write(triples, lang, out);
       }

@@ -127,7 +127,8 @@ final class ThingRoutes {
 
   private static void write(Context ctx, DatasetGraph dataset, Lang lang) {
     dataset.prefixes().putAll(Prefixes.all());
-    try (OutputStream out = ctx.res().getOutputStream()) {
+    try {
+      OutputStream out = ctx.res().getOutputStream(); // Closing it would end an answer that failed.
       if (RDFLanguages.isQuads(lang)) {
         RDFWriter.source(dataset).lang(lang).output(out);
       } else {

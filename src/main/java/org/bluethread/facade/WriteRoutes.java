@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.apache.jena.atlas.web.ContentType;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
@@ -25,7 +24,6 @@ import org.bluethread.vocabulary.Addresses;
  * The writing doors, {@code /update} and {@code /data}, and {@code /validate}, which only tries.
  */
 final class WriteRoutes {
-  private static final String FORM = "application/x-www-form-urlencoded";
   private static final String SPARQL_UPDATE = "application/sparql-update";
 
   /**
@@ -63,14 +61,15 @@ final class WriteRoutes {
   }
 
   private SparqlUpdate readUpdate(Context ctx) {
-    String type = mediaType(ctx);
+    String type = Bodies.mediaType(ctx);
     if (type.equals(SPARQL_UPDATE)) {
-      String text = new String(bodies.read(ctx), StandardCharsets.UTF_8);
       return SparqlUpdate.parse(
-          text, ctx.queryParams("using-graph-uri"), ctx.queryParams("using-named-graph-uri"));
+          bodies.text(ctx),
+          ctx.queryParams("using-graph-uri"),
+          ctx.queryParams("using-named-graph-uri"));
     }
-    if (type.equals(FORM)) {
-      Form form = Form.parse(bodies.read(ctx));
+    if (type.equals(Form.MEDIA_TYPE)) {
+      Form form = Form.parse(bodies.text(ctx));
       List<String> updates = form.values("update");
       if (updates.size() != 1) {
         throw badRequest(
@@ -79,7 +78,7 @@ final class WriteRoutes {
       return SparqlUpdate.parse(
           updates.get(0), form.values("using-graph-uri"), form.values("using-named-graph-uri"));
     }
-    throw unsupported(type, SPARQL_UPDATE + ", " + FORM);
+    throw Bodies.unsupported(type, SPARQL_UPDATE + ", " + Form.MEDIA_TYPE);
   }
 
   private void put(Context ctx, Node target) {
@@ -113,7 +112,7 @@ final class WriteRoutes {
 
   private void delete(Context ctx, Node target) {
     Author author = callers.author(ctx);
-    if (!exists(target)) {
+    if (!target.equals(Addresses.UNATTRIBUTED_GRAPH) && !exists(target)) {
       throw new ProblemException(
           Problem.of(
               "no-such-graph",
@@ -128,10 +127,10 @@ final class WriteRoutes {
   }
 
   private void validate(Context ctx) {
-    String type = mediaType(ctx);
+    String type = Bodies.mediaType(ctx);
     Author anybody = new Author("anybody", true);
     WriteRequest request;
-    if (type.equals(SPARQL_UPDATE) || type.equals(FORM)) {
+    if (type.equals(SPARQL_UPDATE) || type.equals(Form.MEDIA_TYPE)) {
       SparqlUpdate update = readUpdate(ctx);
       request = new WriteRequest(anybody, "validate", "", update.skolemSeed(), update.change());
     } else {
@@ -145,10 +144,17 @@ final class WriteRoutes {
   }
 
   private Outcome write(Context ctx, Author author, String door, String seed, Change change) {
-    String message = Optional.ofNullable(ctx.header("BlueThread-Message")).orElse("");
+    String message =
+        Optional.ofNullable(ctx.header("BlueThread-Message")).map(WriteRoutes::line).orElse("");
     String named =
         Optional.ofNullable(ctx.header("BlueThread-Door")).filter("load"::equals).orElse(door);
     return graph.write(new WriteRequest(author, named, message, seed, change));
+  }
+
+  /** One line from a header, whose bytes come as Latin-1 and were meant as UTF-8. */
+  private static String line(String header) {
+    byte[] bytes = header.getBytes(StandardCharsets.ISO_8859_1);
+    return new String(bytes, StandardCharsets.UTF_8).replaceAll("\\p{Cc}+", " ").strip();
   }
 
   private void answer(Context ctx, int status, Outcome outcome) {
@@ -168,12 +174,12 @@ final class WriteRoutes {
   }
 
   private RdfBody readRdf(Context ctx, Node base) {
-    String type = mediaType(ctx);
+    String type = Bodies.mediaType(ctx);
     Lang lang =
         RdfBody.syntax(type)
             .orElseThrow(
                 () ->
-                    unsupported(
+                    Bodies.unsupported(
                         type,
                         String.join(
                             ", ",
@@ -183,26 +189,8 @@ final class WriteRoutes {
     return new RdfBody(bodies.read(ctx), lang, base.getURI());
   }
 
-  private static String mediaType(Context ctx) {
-    ContentType type = ContentType.create(ctx.req().getContentType());
-    if (type == null) {
-      throw unsupported("missing", "the media type of what you send, for example text/turtle");
-    }
-    return type.getContentTypeStr();
-  }
-
   private static ProblemException badRequest(String detail, String remedy) {
     return new ProblemException(
         Problem.of("bad-request", "The request is not complete", 400, detail, remedy));
-  }
-
-  private static ProblemException unsupported(String type, String supported) {
-    return new ProblemException(
-        Problem.of(
-            "unsupported-media-type",
-            "This cannot be read here",
-            415,
-            "The Content-Type is " + type + ".",
-            "Use " + supported + "."));
   }
 }

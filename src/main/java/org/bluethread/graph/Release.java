@@ -28,6 +28,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFLib;
@@ -171,7 +172,9 @@ public final class Release {
                     + result.focusNode()
                     + ">: "
                     + result.message("en")
-                    + " The release speaks of it in "
+                    + " The release asks for it by the shape "
+                    + NodeFmtLib.displayStr(result.sourceShape())
+                    + " and speaks of it in "
                     + graphs(shipment.dataset(), result.focusNode())
                     + "; the store, before it, in "
                     + graphs(snapshot.dataset(), result.focusNode())

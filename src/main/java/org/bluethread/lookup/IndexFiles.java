@@ -54,7 +54,7 @@ final class IndexFiles {
       for (LeafReaderContext leaf : reader.leaves()) {
         leaf.reader().checkIntegrity();
       }
-      return true;
+      return Schema.FORMAT.equals(reader.getIndexCommit().getUserData().get(FORMAT));
     } catch (IOException | RuntimeException e) {
       return false;
     }

@@ -2,7 +2,6 @@ package org.bluethread.lookup;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -16,17 +15,12 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.search.TotalHits;
 
 /** Asks one commit of the index; all of an answer is from that commit. */
 final class Search {
 
   private static final Sort BEST_FIRST =
       new Sort(SortField.FIELD_SCORE, new SortField(Schema.IRI, SortField.Type.STRING));
-
-  private static final TopFieldDocs NONE =
-      new TopFieldDocs(
-          new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0], BEST_FIRST.getSort());
 
   private final IndexSearcher searcher;
   private final LabelAnalysis analysis;
@@ -44,18 +38,14 @@ final class Search {
   Hits hits(Query query) throws IOException {
     LookupQueries queries = new LookupQueries(analysis, query.text(), query.language());
     Set<String> types = query.type().map(Set::of).orElse(Set.of());
-    int depth = query.offset() + query.limit();
-    TopFieldDocs found = NONE;
-    for (Iterator<org.apache.lucene.search.Query> all = queries.strictFirst().iterator();
-        found.totalHits.value() == 0 && all.hasNext(); ) {
-      found = best(all.next(), types, depth);
+    Iterator<org.apache.lucene.search.Query> strictFirst = queries.strictFirst().iterator();
+    while (strictFirst.hasNext()) {
+      TopFieldDocs found = best(strictFirst.next(), types, query.offset() + query.limit());
+      if (found.totalHits.value() > 0) {
+        return new Hits(found.totalHits.value(), page(found, query), standing());
+      }
     }
-    List<Hit> hits = new ArrayList<>();
-    StoredFields stored = searcher.storedFields();
-    for (ScoreDoc doc : page(found, query)) {
-      hits.add(new StoredThing(stored.document(doc.doc)).hit(query.language(), score(doc)));
-    }
-    return new Hits(found.totalHits.value(), hits, standing());
+    return new Hits(0, List.of(), standing());
   }
 
   List<String> resolve(String name, Set<String> types) throws IOException {
@@ -82,8 +72,15 @@ final class Search {
         new TopFieldCollectorManager(BEST_FIRST, queue, Integer.MAX_VALUE));
   }
 
-  private static List<ScoreDoc> page(TopFieldDocs found, Query query) {
-    return Arrays.stream(found.scoreDocs).skip(query.offset()).limit(query.limit()).toList();
+  private List<Hit> page(TopFieldDocs found, Query query) throws IOException {
+    StoredFields stored = searcher.storedFields();
+    int end = Math.min(found.scoreDocs.length, query.offset() + query.limit());
+    List<Hit> hits = new ArrayList<>();
+    for (int i = query.offset(); i < end; i++) {
+      ScoreDoc doc = found.scoreDocs[i];
+      hits.add(new StoredThing(stored.document(doc.doc)).hit(query.language(), score(doc)));
+    }
+    return hits;
   }
 
   private static float score(ScoreDoc doc) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -45,7 +46,7 @@ final class WordQueries {
    * Things with all the words, but for stop words of the languages; empty when the text has none.
    */
   Optional<Query> all(Schema.Names names, Set<String> stopLanguages) {
-    List<String> units = Arrays.stream(SPACE.split(text)).filter(this::hasWord).toList();
+    List<String> units = withWords(Arrays.stream(SPACE.split(text)));
     List<Query> wanted = units(units, names, unit -> !analysis.isStopWord(unit, stopLanguages));
     List<Query> stopWords = units(units, names, unit -> analysis.isStopWord(unit, stopLanguages));
     if (wanted.isEmpty()) {
@@ -56,13 +57,13 @@ final class WordQueries {
 
   /** Things with half the words that are no stop words; empty when there are fewer than two. */
   Optional<Query> half(Schema.Names names, Set<String> stopLanguages) {
-    List<Query> wanted =
-        units(analysis.words(text), names, word -> !analysis.isStopWord(word, stopLanguages));
+    List<String> units = withWords(analysis.words(text).stream());
+    List<Query> wanted = units(units, names, word -> !analysis.isStopWord(word, stopLanguages));
     return wanted.size() < 2 ? Optional.empty() : Optional.of(halfOf(wanted));
   }
 
-  private boolean hasWord(String unit) {
-    return !analysis.words(unit).isEmpty();
+  private List<String> withWords(Stream<String> units) {
+    return units.filter(unit -> !analysis.words(unit).isEmpty()).toList();
   }
 
   private List<Query> units(List<String> units, Schema.Names names, Predicate<String> which) {

@@ -160,13 +160,13 @@ public final class Program implements AutoCloseable {
 
   /** Tells it to stop (SIGTERM) and waits for the end. */
   public Run stop() {
-    process.destroy();
+    process.toHandle().destroy(); // The process's own method would close what it says last.
     return end();
   }
 
   /** Kills it (SIGKILL) and waits for the end. */
   public Run kill() {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
     return end();
   }
 

@@ -21,6 +21,7 @@ import org.bluethread.facade.access.Tokens;
 import org.bluethread.graph.Author;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Outcome;
+import org.bluethread.graph.Release;
 import org.bluethread.graph.Store;
 import org.bluethread.graph.WriteRequest;
 import org.bluethread.lookup.ThingIndex;
@@ -65,6 +66,13 @@ public final class TestServer implements AutoCloseable {
   /** Starts a server on an empty graph with limits of its own. */
   public static TestServer start(Settings settings) {
     return new TestServer(settings);
+  }
+
+  /** Starts a server on what the project ships. */
+  public static TestServer shipped() {
+    TestServer server = start();
+    new Release(Path.of("").toAbsolutePath()).load(server.graph);
+    return server;
   }
 
   /** The graph behind the server. */

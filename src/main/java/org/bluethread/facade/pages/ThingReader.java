@@ -48,13 +48,11 @@ final class ThingReader {
           SKOS.definition.asNode(),
           SKOS.note.asNode());
 
-  private static final Comparator<Entry> READING_ORDER =
-      Comparator.comparing(
-              (Entry entry) -> entry.code().isEmpty() ? entry.other().text() : entry.code(),
-              NaturalOrder.TEXT)
-          .thenComparing(entry -> entry.other().text())
-          .thenComparing(entry -> entry.other().language())
-          .thenComparing(entry -> entry.other().iri().orElse(""));
+  private static final Comparator<Ranked> READING_ORDER =
+      Comparator.comparing(Ranked::key, NaturalOrder.TEXT)
+          .thenComparing(ranked -> ranked.entry().other().text())
+          .thenComparing(ranked -> ranked.entry().other().language())
+          .thenComparing(ranked -> ranked.entry().other().iri().orElse(""));
 
   private final Snapshot snapshot;
   private final Description description;
@@ -125,9 +123,26 @@ final class ThingReader {
 
   private List<Entry> entries(Map<Node, Set<Node>> others) {
     return others.entrySet().stream()
-        .map(other -> entry(other.getKey(), other.getValue()))
+        .map(other -> new Ranked(key(other.getKey()), entry(other.getKey(), other.getValue())))
         .sorted(READING_ORDER)
+        .map(Ranked::entry)
         .toList();
+  }
+
+  /** What decides where a node stands in a list: its code or its number, else its name. */
+  private String key(Node other) {
+    if (!other.isURI()) {
+      return terms.of(other).text();
+    }
+    return terms.codes(other).stream()
+        .findFirst()
+        .or(
+            () ->
+                terms
+                    .value(other, BT.number.asNode())
+                    .filter(Node::isLiteral)
+                    .map(Node::getLiteralLexicalForm))
+        .orElseGet(() -> terms.of(other).text());
   }
 
   private Entry entry(Node other, Set<Node> graphs) {
@@ -142,8 +157,14 @@ final class ThingReader {
     return new Entry(term(other), code(other), places);
   }
 
+  /** The code that goes before the name, unless the name begins with it. */
   private String code(Node other) {
-    return other.isURI() ? terms.codes(other).stream().findFirst().orElse("") : "";
+    return other.isURI()
+        ? terms.codes(other).stream()
+            .findFirst()
+            .filter(code -> !terms.of(other).text().startsWith(code))
+            .orElse("")
+        : "";
   }
 
   /** On the page of a document its units go by their numbers, and parts by their fragments. */
@@ -234,16 +255,13 @@ final class ThingReader {
       Iter.close(found);
     }
     return bySubject.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(Comparator.comparing(this::key, NaturalOrder.TEXT)))
         .map(
             subject ->
                 new Evidence(
                     term(subject.getKey()),
                     code(subject.getKey()),
                     groups(subject.getValue(), Quad::getObject)))
-        .sorted(
-            Comparator.comparing(
-                item -> item.code().isEmpty() ? item.subject().text() : item.code(),
-                NaturalOrder.TEXT))
         .toList();
   }
 
@@ -275,4 +293,7 @@ final class ThingReader {
             : terms.value(node, RDF.Nodes.type).map(terms::of).orElseGet(() -> terms.of(node));
     return new Part(fragment(node), name, groups(said, Quad::getObject));
   }
+
+  /** An entry with what decides where it stands in its list. */
+  private record Ranked(String key, Entry entry) {}
 }
