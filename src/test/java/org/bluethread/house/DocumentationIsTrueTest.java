@@ -97,6 +97,24 @@ final class DocumentationIsTrueTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("pages")
+  void eachTestAndSourceNamedIsThere(Markdown page) throws IOException {
+    List<String> files;
+    try (Stream<Path> walk = Files.walk(Path.of("src"))) {
+      files = walk.map(file -> "/" + file.toString().replace('\\', '/')).toList();
+    }
+    Pattern named = Pattern.compile("`([a-z]+/\\w+\\.java|\\w+Test)`");
+    for (MatchResult found : named.matcher(page.text()).results().toList()) {
+      String file = "/" + found.group(1).replaceFirst("Test$", "Test.java");
+      assertThat(files).as(file).anyMatch(known -> known.endsWith(file) || isAtRoot(file));
+    }
+  }
+
+  private static boolean isAtRoot(String file) {
+    return Files.exists(Path.of(file.substring(1)));
+  }
+
   @Test
   void theReadmesAnswerIsTheOneWorkedOutByHand() throws IOException {
     List<String> golden =
