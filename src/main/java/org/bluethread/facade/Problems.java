@@ -86,7 +86,7 @@ final class Problems {
               "timeout",
               "The query took too long",
               503,
-              "The query was stopped by its time limit.",
+              e.getMessage(),
               "Ask for less: name a graph or a thing, add a LIMIT, or leave out a path with *.");
       case 403 -> remote(e);
       case 406 ->
