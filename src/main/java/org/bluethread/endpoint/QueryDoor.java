@@ -30,6 +30,7 @@ public final class QueryDoor {
   /** The path the door answers at, without the leading slash. */
   public static final String NAME = "sparql";
 
+  private final Duration timeout;
   private final FusekiServer fuseki;
   private final FusekiFilter filter = new FusekiFilter();
 
@@ -38,6 +39,7 @@ public final class QueryDoor {
    * @param timeout how long a query may take at the most; a request may ask for less
    */
   public QueryDoor(KnowledgeGraph graph, Duration timeout) {
+    this.timeout = timeout;
     DataService service =
         DataService.newBuilder(graph.dataset()).addEndpoint(Operation.Query, NAME).build();
     graph.dataset().getContext().set(ARQ.queryTimeout, Long.toString(timeout.toMillis()));
@@ -70,7 +72,7 @@ public final class QueryDoor {
       Map<String, List<String>> parameters)
       throws IOException, ServletException {
     QueryRequest query = new QueryRequest(request, parameters);
-    QueryResponse caught = new QueryResponse(response);
+    QueryResponse caught = new QueryResponse(response, timeout);
     filter.doFilter(
         query, caught, (unanswered, to) -> caught.setStatus(HttpServletResponse.SC_NOT_FOUND));
     caught.throwUnlessComplete(query.getAttribute(StreamingQuery.COMPLETE) != null);

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.web.HttpSC;
 
@@ -20,10 +21,15 @@ final class QueryResponse extends HttpServletResponseWrapper {
 
   private final Message message = new Message();
   private int failure;
+  private final Duration timeout;
   private Answer answer;
 
-  QueryResponse(HttpServletResponse response) {
+  /**
+   * @param timeout how long the query may take at the most
+   */
+  QueryResponse(HttpServletResponse response, Duration timeout) {
     super(response);
+    this.timeout = timeout;
   }
 
   @Override
@@ -132,7 +138,14 @@ final class QueryResponse extends HttpServletResponseWrapper {
     resetBuffer();
     // Fuseki reports a query that was cancelled after its first row as a bad request, wordlessly.
     boolean cancelled = answer != null && message.isEmpty() && failure == HttpSC.BAD_REQUEST_400;
-    throw new QueryFailedException(cancelled ? HttpSC.SERVICE_UNAVAILABLE_503 : failure, text);
+    if (cancelled || failure == HttpSC.SERVICE_UNAVAILABLE_503) {
+      throw new QueryFailedException(
+          HttpSC.SERVICE_UNAVAILABLE_503,
+          "The query was stopped by its time limit. The most a query gets here is "
+              + timeout.toMillis() / 1000.0
+              + " seconds.");
+    }
+    throw new QueryFailedException(failure, text);
   }
 
   /** The answer; what comes after a failure, when Fuseki still has the stream, is dropped. */
@@ -158,15 +171,13 @@ final class QueryResponse extends HttpServletResponseWrapper {
     }
 
     @Override
-    public void flush() throws IOException {
-      if (failure == 0) {
-        out.flush();
-      }
+    public void flush() {
+      // Writers flush when they fail, too. What fits into the buffer leaves with the end.
     }
 
     @Override
-    public void close() throws IOException {
-      flush(); // Whoever closes a stream has not always written all of it.
+    public void close() {
+      // The end of the request closes the stream, if the answer is complete.
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.lib.Pair;
 import org.apache.jena.atlas.web.MediaType;
@@ -34,6 +35,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecResult;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.util.Context;
 import org.apache.jena.web.HttpSC;
 import org.bluethread.graph.KnowledgeGraph;
 
@@ -123,6 +125,17 @@ final class StreamingQuery extends SPARQL_QueryDataset {
   @Override
   protected QueryExecResult executeQuery(
       HttpAction action, QueryExec exec, Query query, String queryForLog) {
+    try {
+      return answer(action, exec, query, queryForLog);
+    } catch (NullPointerException e) {
+      // Jena's hash join trips over itself when it is cancelled before it began.
+      AtomicBoolean cancelled = Context.getCancelSignal(exec.getContext());
+      throw cancelled != null && cancelled.get() ? new QueryCancelledException() : e;
+    }
+  }
+
+  private QueryExecResult answer(
+      HttpAction action, QueryExec exec, Query query, String queryForLog) {
     if (query.isDescribeType()) {
       Graph description = new BoundedGraph();
       exec.describe(description);
@@ -167,7 +180,6 @@ final class StreamingQuery extends SPARQL_QueryDataset {
         some = quads.hasNext();
       }
       stream.finish();
-      out.flush();
     } catch (IOException e) {
       ServletOps.errorOccurred(e);
     }

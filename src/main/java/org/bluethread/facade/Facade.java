@@ -109,6 +109,7 @@ public final class Facade implements AutoCloseable {
     config.jsonMapper(new JavalinJackson(json(), false));
     config.jetty.modifyHttpConfiguration(
         http -> {
+          http.setHeaderCacheCaseSensitive(true); // Else a token gets the letters of another.
           http.setOutputBufferSize(RESPONSE_BUFFER_BYTES);
           http.setSendServerVersion(false);
         });

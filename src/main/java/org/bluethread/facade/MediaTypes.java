@@ -3,6 +3,7 @@ package org.bluethread.facade;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.atlas.web.MediaType;
@@ -67,7 +68,7 @@ final class MediaTypes {
     if (accept == null || accept.isBlank()) {
       return Optional.of(offers.get(0));
     }
-    AcceptList wanted = new AcceptList(accept);
+    AcceptList wanted = new AcceptList(accept.toLowerCase(Locale.ROOT));
     List<String> bearable = offers.stream().filter(offer -> !refuses(accept, offer)).toList();
     AcceptList offered = AcceptList.create(bearable.toArray(String[]::new));
     return Optional.ofNullable(AcceptList.match(wanted, offered)).map(MediaType::getContentTypeStr);

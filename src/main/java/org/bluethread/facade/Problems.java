@@ -99,7 +99,7 @@ final class Problems {
 
   private static Problem failedQuery(QueryFailedException e) {
     return switch (e.status()) {
-      case 503 -> timeout();
+      case 503 -> timeout(e.getMessage());
       case 403 -> remote(e);
       case 406 ->
           Problem.of(
@@ -132,16 +132,16 @@ final class Problems {
     if (ctx.res().isCommitted()) {
       breakTransfer(e, ctx);
     } else {
-      answer(ctx, timeout());
+      answer(ctx, timeout("The query was stopped by its time limit."));
     }
   }
 
-  private static Problem timeout() {
+  private static Problem timeout(String detail) {
     return Problem.of(
         "timeout",
         "The query took too long",
         503,
-        "The query was stopped by its time limit.",
+        detail,
         "Ask for less: name a graph or a thing, add a LIMIT, or leave out a path with *.");
   }
 

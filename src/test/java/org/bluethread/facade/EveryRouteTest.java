@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -192,6 +193,17 @@ class EveryRouteTest {
       assertThat(response.statusCode()).isEqualTo(401);
       assertThat(response.headers().firstValue("WWW-Authenticate").orElseThrow())
           .startsWith("Bearer");
+    }
+  }
+
+  @Test
+  void aTokenInOtherLettersIsAnotherTokenEvenOnAConnectionThatKnowsTheRightOne() {
+    String update = "INSERT DATA { GRAPH <http://example.org/t> { " + TRIPLE + " } }";
+    Use use = new Use("POST", "update", UPDATE, update);
+    for (String token : List.of(TestServer.TOKEN, TestServer.TOKEN.toUpperCase(Locale.ROOT))) {
+      HttpResponse<String> response =
+          server.send(use.request().header("Authorization", "Bearer " + token));
+      assertThat(response.statusCode()).isEqualTo(token.equals(TestServer.TOKEN) ? 200 : 401);
     }
   }
 
