@@ -41,8 +41,8 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
  * <p>Run by {@code bench/run Endpoint}.
  */
 final class Endpoint {
-  private static final int ROUNDS = 7;
-  private static final long ROUND_MILLIS = 1500;
+  private static final int ROUNDS = 5;
+  private static final long ROUND_MILLIS = 1200;
   private static final int CLIENTS = 2;
   private static final int BUFFER = 32 * 1024;
   private static final int SUBJECTS = 20_000;

@@ -63,7 +63,7 @@ final class Instance implements AutoCloseable {
     try {
       ThingIndexer.follow(graph, index);
       Shelf shelf = Shelf.load(home.resolve("queries"));
-      Settings settings = Settings.usual(Version.current());
+      Settings settings = Settings.usual(Version.build());
       return new Instance(
           directory, graph, index, new Facade(graph, shelf, index, tokens, settings));
     } catch (RuntimeException e) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.bluethread.facade.access.Tokens;
 import org.bluethread.facade.problem.Problem;
 
@@ -23,6 +24,10 @@ import org.bluethread.facade.problem.Problem;
  */
 final class Session implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
+
+  /** Bad request, not found, not acceptable: another call of the command may be answered. */
+  private static final Set<Integer> WRONG_USAGE = Set.of(400, 404, 406);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient client =
@@ -154,10 +159,7 @@ final class Session implements AutoCloseable {
                 + new String(bytes, StandardCharsets.UTF_8));
       }
       JsonNode problem = JSON.readTree(bytes);
-      int exitCode =
-          response.statusCode() == 400 || response.statusCode() == 404
-              ? ExitCode.USAGE
-              : ExitCode.FAILED;
+      int exitCode = WRONG_USAGE.contains(response.statusCode()) ? ExitCode.USAGE : ExitCode.FAILED;
       return new CommandException(
           exitCode, problem.path("detail").asText() + "\n" + problem.path("remedy").asText());
     } catch (IOException e) {

@@ -1,27 +1,19 @@
 package org.bluethread.endpoint;
 
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
-import org.apache.jena.sparql.algebra.OpVisitorBase;
-import org.apache.jena.sparql.algebra.op.OpGroup;
-import org.apache.jena.sparql.algebra.op.OpOrder;
-import org.apache.jena.sparql.algebra.op.OpService;
-import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.expr.Expr;
-import org.apache.jena.sparql.expr.ExprFunctionOp;
-import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.modify.request.UpdateLoad;
 import org.apache.jena.sparql.modify.request.UpdateModify;
 import org.apache.jena.sparql.modify.request.UpdateVisitorBase;
 import org.apache.jena.update.Update;
 import org.apache.jena.update.UpdateRequest;
+import org.bluethread.graph.Services;
 
 /**
  * Keeps this server from fetching what others hold: SERVICE, LOAD and graphs in FROM or USING that
@@ -85,42 +77,14 @@ final class LocalOnly {
   }
 
   private static void check(Op op) {
-    Walker.walk(
-        op,
-        new OpVisitorBase() {
-          @Override
-          public void visit(OpService service) {
-            throw new RemoteAccessException(
-                "SERVICE "
-                    + service.getService()
-                    + " is refused: this server does not query other endpoints. Query them yourself"
-                    + " and bring the bindings with VALUES.");
-          }
-
-          // The walker looks into filters by itself, but not into these.
-          @Override
-          public void visit(OpOrder order) {
-            order.getConditions().forEach(condition -> check(condition.getExpression()));
-          }
-
-          @Override
-          public void visit(OpGroup group) {
-            group.getAggregators().stream()
-                .map(aggregator -> aggregator.getAggregator().getExprList())
-                .filter(Objects::nonNull)
-                .forEach(expressions -> expressions.forEach(LocalOnly::check));
-          }
-        });
-  }
-
-  private static void check(Expr expression) {
-    Walker.walk(
-        expression,
-        new ExprVisitorBase() {
-          @Override
-          public void visit(ExprFunctionOp pattern) {
-            check(pattern.getGraphPattern());
-          }
-        });
+    Services.in(op)
+        .ifPresent(
+            service -> {
+              throw new RemoteAccessException(
+                  "SERVICE "
+                      + service
+                      + " is refused: this server does not query other endpoints. Query them"
+                      + " yourself and bring the bindings with VALUES.");
+            });
   }
 }

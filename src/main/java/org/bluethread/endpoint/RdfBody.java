@@ -13,9 +13,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.atlas.web.ContentType;
@@ -33,6 +30,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.Context;
 import org.bluethread.graph.Change;
+import org.bluethread.graph.Sha256;
 
 /**
  * RDF that somebody sent: bytes, their syntax, and the base for relative IRIs. Immutable as long as
@@ -68,15 +66,7 @@ public final class RdfBody {
 
   /** SHA-256 of the bytes, the seed for the IRIs that stand in for their blank nodes. */
   public String hash() {
-    return hash(bytes);
-  }
-
-  static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(bytes);
   }
 
   /**

@@ -15,6 +15,7 @@ import org.apache.jena.update.UpdateException;
 import org.apache.jena.update.UpdateFactory;
 import org.apache.jena.update.UpdateRequest;
 import org.bluethread.graph.Change;
+import org.bluethread.graph.Sha256;
 import org.bluethread.vocabulary.Addresses;
 
 /**
@@ -64,7 +65,7 @@ public final class SparqlUpdate {
             .anyMatch(quad -> quad.getSubject().isBlank() || quad.getObject().isBlank());
     return template
         ? UUID.randomUUID().toString()
-        : RdfBody.hash(text.getBytes(StandardCharsets.UTF_8));
+        : Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void applyUsing(

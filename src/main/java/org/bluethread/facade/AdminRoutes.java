@@ -88,7 +88,17 @@ final class AdminRoutes {
     if (!author.mayRelease()) {
       throw new ReleaseGraphException(Addresses.RELEASE_GRAPH.getURI());
     }
-    RdfBody body = new RdfBody(bodies.read(ctx), Lang.NQUADS, Addresses.BASE);
+    byte[] backup = bodies.read(ctx);
+    if (backup.length == 0) {
+      throw new ProblemException(
+          Problem.of(
+              "empty-backup",
+              "The backup is empty",
+              400,
+              "The request has no body: restoring it would remove the whole graph.",
+              "Send the N-Quads that /export gives. To empty a graph store, use CLEAR ALL."));
+    }
+    RdfBody body = new RdfBody(backup, Lang.NQUADS, Addresses.BASE);
     WriteRequest request =
         new WriteRequest(
             author,

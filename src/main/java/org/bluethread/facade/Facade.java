@@ -47,7 +47,8 @@ public final class Facade implements AutoCloseable {
   private static final Map<String, String> COMMON_HEADERS =
       Map.of(
           "Access-Control-Allow-Origin", "*",
-          "Access-Control-Expose-Headers", COMMIT_HEADER + ", ETag, Location, Link",
+          "Access-Control-Expose-Headers",
+              COMMIT_HEADER + ", BlueThread-Verdict, ETag, Location, Link",
           "Content-Security-Policy", POLICY,
           "X-Content-Type-Options", "nosniff",
           "Referrer-Policy", "same-origin");

@@ -2,10 +2,8 @@ package org.bluethread.facade;
 
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
+import org.bluethread.graph.Sha256;
 
 /**
  * Says which commit an answer was given from, and spares sending what the client has: entity tags
@@ -37,7 +35,12 @@ final class Freshness {
   boolean isKnown(Context ctx, long commit, String... representation) {
     String variant =
         ctx.fullUrl() + "\n" + String.join("\n", representation) + "\n" + storeId + "\n" + build;
-    String tag = "\"" + commit + "-" + hash(variant) + "\"";
+    String tag =
+        "\""
+            + commit
+            + "-"
+            + Sha256.hex(variant.getBytes(StandardCharsets.UTF_8)).substring(0, 16)
+            + "\"";
     ctx.header(Facade.COMMIT_HEADER, Long.toString(commit));
     ctx.header("ETag", tag);
     ctx.header("Cache-Control", "no-cache");
@@ -52,15 +55,5 @@ final class Freshness {
       ctx.status(304);
     }
     return same;
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every Java platform has SHA-256", e);
-    }
   }
 }

@@ -78,6 +78,7 @@ final class Problems {
     ctx.attribute(ANSWERED, true);
     ctx.status(problem.status());
     ctx.header("Cache-Control", "no-store");
+    ctx.res().setHeader("ETag", null); // That of the answer which was not given.
     ctx.header("Vary", "Accept, Accept-Language");
     if (problem.status() == 401) {
       ctx.header("WWW-Authenticate", "Bearer realm=\"bluethread\"");

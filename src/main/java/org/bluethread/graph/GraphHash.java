@@ -2,9 +2,6 @@ package org.bluethread.graph;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Iterator;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
@@ -13,7 +10,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 
 /**
- * Fingerprints of bytes and of graphs.
+ * Fingerprints of graphs.
  *
  * <p>The fingerprint of a graph is the sum of the SHA-256 values of its triples in N-Triples form,
  * so it needs no order and no memory. Blank nodes all count as one; in the data there are none.
@@ -22,11 +19,6 @@ final class GraphHash {
   private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
 
   private GraphHash() {}
-
-  /** SHA-256 as 64 hexadecimal digits. */
-  static String of(byte[] bytes) {
-    return HexFormat.of().formatHex(sha256().digest(bytes));
-  }
 
   /** The fingerprint of a graph's content, as hexadecimal digits. In a transaction. */
   static String of(DatasetGraph dataset, Node graph) {
@@ -44,18 +36,10 @@ final class GraphHash {
 
   private static BigInteger of(Quad quad) {
     String line = text(quad.getSubject()) + text(quad.getPredicate()) + text(quad.getObject());
-    return new BigInteger(1, sha256().digest(line.getBytes(StandardCharsets.UTF_8)));
+    return new BigInteger(1, Sha256.digest().digest(line.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String text(Node node) {
     return node.isBlank() ? "_: " : NodeFmtLib.strNT(node) + " ";
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every Java platform has SHA-256", e);
-    }
   }
 }

@@ -293,11 +293,11 @@ public final class Release {
   }
 
   private static String hash(SortedMap<String, byte[]> parts) {
-    MessageDigest digest = GraphHash.sha256();
+    MessageDigest digest = Sha256.digest();
     parts.forEach(
         (name, bytes) ->
             digest.update(
-                (name + ' ' + GraphHash.of(bytes) + '\n').getBytes(StandardCharsets.UTF_8)));
+                (name + ' ' + Sha256.hex(bytes) + '\n').getBytes(StandardCharsets.UTF_8)));
     return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,15 +15,9 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.algebra.Algebra;
-import org.apache.jena.sparql.algebra.OpVisitorBase;
-import org.apache.jena.sparql.algebra.op.OpGroup;
-import org.apache.jena.sparql.algebra.op.OpOrder;
-import org.apache.jena.sparql.algebra.op.OpService;
-import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.expr.Expr;
-import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.bluethread.graph.Services;
 import org.bluethread.vocabulary.Addresses;
 import org.bluethread.vocabulary.BT;
 
@@ -113,32 +106,9 @@ final class QueryFile {
   }
 
   private static void refuseService(Section said, Query query) {
-    Walker.walk(
-        Algebra.compile(query),
-        new OpVisitorBase() {
-          @Override
-          public void visit(OpService service) {
-            throw said.wrong("A named query asks this graph alone: it must not have a SERVICE");
-          }
-
-          // The walker of Jena 5.6.0 leaves out the expressions of these two.
-          @Override
-          public void visit(OpOrder order) {
-            order.getConditions().forEach(condition -> walk(condition.getExpression()));
-          }
-
-          @Override
-          public void visit(OpGroup group) {
-            group.getAggregators().stream()
-                .map(aggregator -> aggregator.getAggregator().getExprList())
-                .filter(Objects::nonNull)
-                .forEach(expressions -> expressions.forEach(this::walk));
-          }
-
-          private void walk(Expr expression) {
-            Walker.walk(expression, this, new ExprVisitorBase());
-          }
-        });
+    if (Services.in(Algebra.compile(query)).isPresent()) {
+      throw said.wrong("A named query asks this graph alone: it must not have a SERVICE");
+    }
   }
 
   /** The variables that values can take the places of, wherever in the query they stand. */

@@ -12,7 +12,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bluethread.graph.Author;
+import org.bluethread.graph.Sha256;
 
 /**
  * The tokens that open the writing doors. Kept as salted hashes in {@code tokens.json} of a data
@@ -126,13 +126,9 @@ public final class Tokens {
   }
 
   private static byte[] hash(String salt, String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(HexFormat.of().parseHex(salt));
-      return digest.digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every Java platform has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.digest();
+    digest.update(HexFormat.of().parseHex(salt));
+    return digest.digest(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String random(int bytes) {

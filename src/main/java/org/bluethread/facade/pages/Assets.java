@@ -3,15 +3,13 @@ package org.bluethread.facade.pages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bluethread.graph.Sha256;
 
 /**
  * The files that pages need besides themselves: style sheet and signs. Each has an address with a
@@ -46,12 +44,9 @@ public final class Assets {
   private static Asset load(String name, String type) {
     try (InputStream in = Assets.class.getResourceAsStream(name)) {
       byte[] content = in.readAllBytes();
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-      return new Asset(name, type, HexFormat.of().formatHex(digest, 0, 8), content);
+      return new Asset(name, type, Sha256.hex(content).substring(0, 16), content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("Every Java platform has SHA-256", e);
     }
   }
 

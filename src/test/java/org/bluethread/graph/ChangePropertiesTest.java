@@ -22,7 +22,7 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.bluethread.gate.Delta;
 
 /** Random changes over a few quads, so that they meet: the delta is the difference, exactly. */
-final class ChangeProperties {
+final class ChangePropertiesTest {
   /** One step of a change. */
   private record Step(boolean add, Quad quad) {}
 
