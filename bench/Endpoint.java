@@ -42,6 +42,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
  */
 final class Endpoint {
   private static final int ROUNDS = 5;
+  private static final int WARM_UP = 3;
   private static final long ROUND_MILLIS = 1200;
   private static final int CLIENTS = 2;
   private static final int BUFFER = 32 * 1024;
@@ -138,10 +139,10 @@ final class Endpoint {
   private static void measure(Map<String, String> servers, int rows) throws Exception {
     String query = "SELECT ?s ?o { ?s <http://example.org/p> ?o } LIMIT " + rows;
     Map<String, List<Double>> rates = new LinkedHashMap<>();
-    for (int round = -1; round < ROUNDS; round++) {
+    for (int round = -WARM_UP; round < ROUNDS; round++) {
       for (Map.Entry<String, String> server : servers.entrySet()) {
         double rate = rate(server.getValue(), query);
-        if (round >= 0) { // The first round warms up.
+        if (round >= 0) {
           rates.computeIfAbsent(server.getKey(), name -> new ArrayList<>()).add(rate);
         }
       }

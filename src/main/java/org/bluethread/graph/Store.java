@@ -17,11 +17,13 @@ import org.apache.jena.tdb2.sys.TDBInternal;
  */
 public final class Store implements AutoCloseable {
   private final DatasetGraph dataset;
+  private final CompactableDataset guarded;
   private final boolean onDisk;
 
   private Store(DatasetGraph dataset, boolean onDisk) {
     dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
     this.dataset = dataset;
+    this.guarded = new CompactableDataset(dataset);
     this.onDisk = onDisk;
   }
 
@@ -45,17 +47,18 @@ public final class Store implements AutoCloseable {
   }
 
   DatasetGraph dataset() {
-    return dataset;
+    return guarded;
   }
 
   /**
-   * Gives back the room that earlier commits took on disk. Readers go on; writers wait.
+   * Gives back the room that earlier commits took on disk. It waits for those who read or write,
+   * and who comes meanwhile waits for it.
    *
    * @return whether there was anything to do: not for a database in memory
    */
   boolean compact() {
     if (onDisk) {
-      DatabaseMgr.compact(dataset, true);
+      guarded.alone(() -> DatabaseMgr.compact(dataset, true));
     }
     return onDisk;
   }
