@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class CompactionTest {
   private static final String INSERT =
       "INSERT DATA { GRAPH <http://example.org/g> { <http://example.org/s> <http://example.org/p>"
