@@ -1,0 +1,138 @@
+package org.bluethread.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.bluethread.graph.KnowledgeGraph;
+import org.bluethread.graph.Release;
+import org.bluethread.graph.Store;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The high-level action plan in the graph, row by row, against the tables that a second reader
+ * wrote down from the document without seeing the graph.
+ */
+final class ActionPlanTest {
+  private static final Path GOLDEN = Path.of("src/test/golden");
+  private static final String PREFIXES =
+      """
+      PREFIX bt: <https://w3id.org/bluethread/ontology#>
+      PREFIX prov: <http://www.w3.org/ns/prov#>
+      PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+      """;
+
+  @TempDir private static Path directory;
+  private static KnowledgeGraph graph;
+
+  @BeforeAll
+  static void load() {
+    graph = KnowledgeGraph.open(Store.inMemory(), directory.resolve("log"));
+    new Release(Path.of("").toAbsolutePath()).load(graph);
+  }
+
+  @AfterAll
+  static void close() {
+    graph.close();
+  }
+
+  @Test
+  void annexOneIsCompleteAndInItsPlaces() throws IOException {
+    List<String> rows =
+        rows(
+            """
+            SELECT ?code ?level ?parent {
+              VALUES (?class ?level) {
+                (bt:StrategicDirection "direction") (bt:SubDirection "sub-direction")
+                (bt:HighLevelAction "action")
+              }
+              ?thing a ?class ; skos:notation ?code .
+              OPTIONAL {
+                ?above bt:hasSubDirection|bt:hasAction ?thing ; skos:notation ?parent
+              }
+            }
+            """);
+    assertThat(rows).containsExactlyInAnyOrderElementsOf(golden("annex-1.tsv"));
+  }
+
+  @Test
+  void annexTwoHasEachRowWithItsTimeFrameAndOrgansAsPrinted() throws IOException {
+    // Everything of a row is asked of the evidence graph of that very row.
+    List<String> rows =
+        rows(
+            """
+            SELECT (REPLACE(STR(?unit), "^.*/row/", "") AS ?row) ?action ?output
+                   (SAMPLE(?frame) AS ?timeFrame)
+                   (GROUP_CONCAT(DISTINCT ?r ; separator=" ") AS ?responsible)
+                   (GROUP_CONCAT(DISTINCT ?a ; separator=" ") AS ?associated)
+                   (GROUP_CONCAT(DISTINCT ?c ; separator=" ") AS ?coordinating)
+            {
+              GRAPH ?g { ?entry bt:about ?thing ; a ?kind }
+              VALUES ?kind { bt:PlanEntry bt:NoOutputEntry }
+              ?g a bt:EvidenceGraph ; prov:wasDerivedFrom ?unit .
+              FILTER(CONTAINS(STR(?unit), "/annex/2/row/"))
+              OPTIONAL { GRAPH ?g { ?owner bt:hasOutput ?thing } }
+              BIND(COALESCE(?owner, ?thing) AS ?actionThing)
+              ?actionThing skos:notation ?action .
+              BIND(IF(BOUND(?owner), "yes", "no") AS ?output)
+              OPTIONAL {
+                ?entry bt:timeFrame ?tf . BIND(REPLACE(STR(?tf), "^.*/", "") AS ?frame)
+              }
+              OPTIONAL {
+                GRAPH ?g { ?thing bt:responsibleOrgan ?ro }
+                BIND(REPLACE(STR(?ro), "^.*/", "") AS ?r)
+              }
+              OPTIONAL {
+                GRAPH ?g { ?thing bt:associatedOrgan ?ao }
+                BIND(REPLACE(STR(?ao), "^.*/", "") AS ?a)
+              }
+              OPTIONAL {
+                GRAPH ?g { ?thing bt:coordinatingOrgan ?co }
+                BIND(REPLACE(STR(?co), "^.*/", "") AS ?c)
+              }
+            }
+            GROUP BY ?unit ?action ?output
+            """);
+    assertThat(rows.stream().map(ActionPlanTest::withOrgansSorted))
+        .containsExactlyInAnyOrderElementsOf(
+            golden("annex-2.tsv").stream().map(ActionPlanTest::withOrgansSorted).toList());
+  }
+
+  private static List<String> golden(String file) throws IOException {
+    return Files.readAllLines(GOLDEN.resolve(file)).stream().skip(1).toList();
+  }
+
+  private static List<String> rows(String query) {
+    return graph.read(
+        snapshot -> {
+          RowSet found = QueryExec.dataset(snapshot.dataset()).query(PREFIXES + query).select();
+          List<String> rows = new ArrayList<>();
+          found.forEachRemaining(row -> rows.add(line(found, row)));
+          return rows;
+        });
+  }
+
+  private static String line(RowSet rows, Binding row) {
+    return rows.getResultVars().stream()
+        .map(column -> row.contains(column) ? row.get(column).getLiteralLexicalForm() : "")
+        .collect(Collectors.joining("\t"));
+  }
+
+  /** Several organs in one cell have no order. */
+  private static String withOrgansSorted(String line) {
+    return Arrays.stream(line.split("\t", -1))
+        .map(cell -> Arrays.stream(cell.split(" ", -1)).sorted().collect(Collectors.joining(" ")))
+        .collect(Collectors.joining("\t"));
+  }
+}
