@@ -13,6 +13,8 @@ import org.bluethread.facade.problem.ProblemException;
 
 /** Reads the body of a request, up to a limit. */
 final class Bodies {
+  private static final int MOST_BYTES_DISCARDED = 64 * 1024 * 1024;
+
   private final int mostBytes;
 
   /**
@@ -38,12 +40,14 @@ final class Bodies {
               "The Content-Encoding is " + encoding + ".",
               "Send the body as it is."));
     }
-    if (ctx.req().getContentLengthLong() > mostBytes) {
-      throw tooLarge();
-    }
     try (InputStream in = ctx.req().getInputStream()) {
+      if (ctx.req().getContentLengthLong() > mostBytes) {
+        discard(in);
+        throw tooLarge();
+      }
       byte[] body = in.readNBytes(mostBytes + 1);
       if (body.length > mostBytes) {
+        discard(in);
         throw tooLarge();
       }
       return body;
@@ -99,6 +103,20 @@ final class Bodies {
             415,
             "The Content-Type is " + type + ".",
             "Use " + supported + "."));
+  }
+
+  /**
+   * Reads what a client still sends, within bounds: to one that is cut off while it sends, the
+   * answer is lost.
+   */
+  private static void discard(InputStream in) throws IOException {
+    byte[] buffer = new byte[8192];
+    int left = MOST_BYTES_DISCARDED;
+    int read = in.read(buffer);
+    while (read >= 0 && left > 0) {
+      left -= read;
+      read = in.read(buffer);
+    }
   }
 
   private ProblemException tooLarge() {
