@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * steps: a transaction opens, blank nodes become IRIs, the gate judges what the change would leave
  * behind, and then there is one commit with one entry in the commit log, or nothing at all.
  *
- * <p>Safe for threads. Readers never wait and see the last commit before they began; writers wait
- * for one another.
+ * <p>Safe for threads. Readers never wait for writers and see the last commit before they began;
+ * writers wait for one another. A compaction waits for all of them, and they for it.
  */
 public final class KnowledgeGraph implements AutoCloseable {
   /** How many changed quads a dry run keeps in memory at the most. */
@@ -264,7 +264,8 @@ public final class KnowledgeGraph implements AutoCloseable {
   }
 
   /**
-   * Gives back the room that earlier commits took on disk.
+   * Gives back the room that earlier commits took on disk. It waits for those who read or write,
+   * and who comes meanwhile waits for it.
    *
    * @return whether there was anything to do: not for a store in memory
    */
