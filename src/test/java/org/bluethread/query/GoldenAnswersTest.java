@@ -58,6 +58,11 @@ final class GoldenAnswersTest {
         named("direction-tree", "direction=4", "direction-tree.4.csv"),
         named(
             "document-coverage", "document=" + document, "document-coverage." + document + ".csv"),
+        named("indicators-of-target", "", "indicators-of-target.csv"),
+        named("indicators-of-target", "target=SDG 14.a", "indicators-of-target.sdg-14.a.csv"),
+        named("mappings-of-target", "target=GBF-TARGET-03", "mappings-of-target.gbf-3.csv"),
+        named("mappings-of-target", "target=Aichi 11", "mappings-of-target.aichi-11.csv"),
+        named("mappings-of-target", "target=SDG 14.2", "mappings-of-target.sdg-14.2.csv"),
         named("misprints", "document=" + document, "misprints.csv"),
         named(
             "observations-in-unit",
