@@ -24,8 +24,11 @@ public final class Prefixes {
     ALL.put("prov", "http://www.w3.org/ns/prov#");
     ALL.put("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
     ALL.put("rdfs", "http://www.w3.org/2000/01/rdf-schema#");
+    ALL.put("sdg", "http://metadata.un.org/sdg/");
+    ALL.put("semapv", "https://w3id.org/semapv/vocab/");
     ALL.put("sh", "http://www.w3.org/ns/shacl#");
     ALL.put("skos", "http://www.w3.org/2004/02/skos/core#");
+    ALL.put("sssom", "https://w3id.org/sssom/");
     ALL.put("void", "http://rdfs.org/ns/void#");
     ALL.put("xsd", "http://www.w3.org/2001/XMLSchema#");
   }
