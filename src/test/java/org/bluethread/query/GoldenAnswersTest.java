@@ -48,6 +48,122 @@ final class GoldenAnswersTest {
     return Stream.of(
         named("action-profile", "action=3.1.1", "action-profile.3.1.1.csv"),
         named("action-profile", "action=4.3.1", "action-profile.4.3.1.csv"),
+        named("decisions-in-several-documents", "", "decisions-in-several-documents.csv"),
+        named("clearing-house-mandates", "", "clearing-house-mandates.csv"),
+        named(
+            "thing-across-documents", "thing=organ/un/doalos", "thing-across-documents.doalos.csv"),
+        named(
+            "thing-across-documents",
+            "thing=organ/unep/unep-wcmc",
+            "thing-across-documents.unep-wcmc.csv"),
+        named(
+            "thing-across-documents", "thing=dataset/ioc/obis", "thing-across-documents.obis.csv"),
+        named(
+            "article-bodies-and-an-institution",
+            "provision=BBNJ, 51.4&publisher=organ/isa/isa",
+            "article-bodies-and-an-institution.bbnj-51.4.isa.csv"),
+        named(
+            "programme-outputs-and-figures",
+            "programme=activity/isa/contractor-training-programme",
+            "programme-outputs-and-figures.contractor-training-programme.csv"),
+        named("work-on-a-topic", "topic=topic/taxonomy", "work-on-a-topic.taxonomy.csv"),
+        named("work-on-a-topic", "topic=topic/marine-litter", "work-on-a-topic.marine-litter.csv"),
+        named("sessions-of-a-body", "body=organ/cbd/sbstta", "sessions-of-a-body.sbstta.csv"),
+        named("sessions-of-a-body", "body=organ/ipbes/ipbes", "sessions-of-a-body.ipbes.csv"),
+        named("countries-in-several-documents", "", "countries-in-several-documents.csv"),
+        named("partners-of-a-direction", "direction=4.3", "partners-of-a-direction.4.3.csv"),
+        named(
+            "articles-behind-outputs",
+            "treaty=instrument/un/unclos",
+            "articles-behind-outputs.unclos.csv"),
+        named("systems-that-exchange", "", "systems-that-exchange.csv"),
+        named(
+            "expertise-and-experience",
+            "group=organ/bbnj/chm-informal-group",
+            "expertise-and-experience.bbnj.csv"),
+        named("e-learning-offers", "", "e-learning-offers.csv"),
+        named("partnerships-reported-twice", "", "partnerships-reported-twice.csv"),
+        named("figures-of-systems", "", "figures-of-systems.csv"),
+        named("calendar-of-a-year", "year=2025", "calendar-of-a-year.2025.csv"),
+        named("least-supported-targets-and-work", "", "least-supported-targets-and-work.csv"),
+        named(
+            "target-across-documents", "target=AICHI-TARGET-14", "target-across-documents.14.csv"),
+        named(
+            "target-across-documents", "target=AICHI-TARGET-20", "target-across-documents.20.csv"),
+        named("surveyed-targets-and-work", "", "surveyed-targets-and-work.csv"),
+        named("what-a-funder-pays-for", "funder=organ/gef/gef", "what-a-funder-pays-for.gef.csv"),
+        named(
+            "what-a-funder-pays-for",
+            "funder=organ/eu/european-union",
+            "what-a-funder-pays-for.european-union.csv"),
+        named(
+            "actors-on-a-topic-in-several-documents",
+            "topic=topic/nbsaps",
+            "actors-on-a-topic-in-several-documents.nbsaps.csv"),
+        named("near-duplicate-labels", "", "near-duplicate-labels.csv"),
+        named(
+            "donors-of-a-fund",
+            "fund=fund/isa/partnership-fund",
+            "donors-of-a-fund.isa-partnership-fund.csv"),
+        named(
+            "progress-on-a-priority",
+            "priority=priority/isa/srp-3",
+            "progress-on-a-priority.srp-3.csv"),
+        named("requests-and-answers", "decision=X/29", "requests-and-answers.x-29.csv"),
+        named("survey-answers", "document=unep-cbd-sbi-1-6", "survey-answers.unep-cbd-sbi-1-6.csv"),
+        named("gap-analysis", "", "gap-analysis.csv"),
+        named(
+            "options-of-a-draft",
+            "document=bbnj-2025-chm-informal-group",
+            "options-of-a-draft.bbnj.csv"),
+        named(
+            "figures-about-a-thing",
+            "thing=activity/unep/bch-regional-workshops",
+            "figures-about-a-thing.bch-regional-workshops.csv"),
+        named(
+            "recommendations-of-a-document",
+            "document=isa-2025-msr-action-plan",
+            "recommendations-of-a-document.isa-2025-msr-action-plan.csv"),
+        named(
+            "recommendations-of-a-document",
+            "document=unep-cbd-sbi-1-6",
+            "recommendations-of-a-document.unep-cbd-sbi-1-6.csv"),
+        named("trained-people", "", "trained-people.csv"),
+        named(
+            "documents-cited",
+            "document=isa-2025-msr-action-plan",
+            "documents-cited.isa-2025-msr-action-plan.csv"),
+        named(
+            "endorsers-and-members",
+            "thing=activity/isa/call-for-action",
+            "endorsers-and-members.call-for-action.csv"),
+        named(
+            "document-coverage",
+            "document=isa-2025-msr-action-plan",
+            "document-coverage.isa-2025-msr-action-plan.csv"),
+        named(
+            "document-coverage",
+            "document=bbnj-2025-chm-informal-group",
+            "document-coverage.bbnj-2025-chm-informal-group.csv"),
+        named(
+            "document-coverage",
+            "document=unep-cbd-cop-11-inf-41",
+            "document-coverage.unep-cbd-cop-11-inf-41.csv"),
+        named(
+            "document-coverage",
+            "document=unep-cbd-sbi-1-6",
+            "document-coverage.unep-cbd-sbi-1-6.csv"),
+        named(
+            "misprints",
+            "document=isa-2025-msr-action-plan",
+            "misprints.isa-2025-msr-action-plan.csv"),
+        named(
+            "misprints",
+            "document=bbnj-2025-chm-informal-group",
+            "misprints.bbnj-2025-chm-informal-group.csv"),
+        named(
+            "misprints", "document=unep-cbd-cop-11-inf-41", "misprints.unep-cbd-cop-11-inf-41.csv"),
+        named("misprints", "document=unep-cbd-sbi-1-6", "misprints.unep-cbd-sbi-1-6.csv"),
         named("actions-without-output", "", "actions-without-output.csv"),
         named("aichi-targets-by-goal", "", "aichi-targets-by-goal.csv"),
         named("aichi-targets-by-goal", "goal=AICHI-GOAL-C", "aichi-targets-by-goal.c.csv"),
