@@ -192,7 +192,7 @@ final class GoldenAnswersTest {
             "outputs-by-organ.finance-committee.csv"),
         named(
             "outputs-by-time-frame-and-organ",
-            "timeFrame=continuous&organ=secretariat",
+            "timeFrame=continuous&organ=isa/secretariat",
             "outputs-by-time-frame-and-organ.continuous.secretariat.csv"),
         named("outputs-by-year", "year=2021", "outputs-by-year.2021.csv"),
         named("outputs-by-year", "year=2023", "outputs-by-year.2023.csv"),

