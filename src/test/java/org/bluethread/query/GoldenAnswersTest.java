@@ -218,6 +218,16 @@ final class GoldenAnswersTest {
   }
 
   @Test
+  void everyNameThatTwoThingsShareIsExplained() {
+    Case duplicates = named("near-duplicate-labels", "", "near-duplicate-labels.csv");
+
+    List<String> notes =
+        RealData.GRAPH.read(snapshot -> lines(snapshot, duplicates, List.of("note")));
+
+    assertThat(notes).isNotEmpty().doesNotContain("");
+  }
+
+  @Test
   void everyQueryHasAGoldenAnswer() {
     assertThat(RealData.SHELF.queries())
         .extracting(NamedQuery::name)
