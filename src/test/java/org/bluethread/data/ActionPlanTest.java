@@ -4,49 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.exec.RowSet;
-import org.bluethread.graph.KnowledgeGraph;
-import org.bluethread.graph.Release;
-import org.bluethread.graph.Store;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The high-level action plan in the graph, row by row, against the tables that a second reader
  * wrote down from the document without seeing the graph.
  */
 final class ActionPlanTest {
-  private static final Path GOLDEN = Path.of("src/test/golden");
-  private static final String PREFIXES =
-      """
-      PREFIX bt: <https://w3id.org/bluethread/ontology#>
-      PREFIX prov: <http://www.w3.org/ns/prov#>
-      PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-      """;
-
-  @TempDir private static Path directory;
-  private static KnowledgeGraph graph;
-
-  @BeforeAll
-  static void load() {
-    graph = KnowledgeGraph.open(Store.inMemory(), directory.resolve("log"));
-    new Release(Path.of("").toAbsolutePath()).load(graph);
-  }
-
-  @AfterAll
-  static void close() {
-    graph.close();
-  }
-
   @Test
   void annexOneIsCompleteAndInItsPlaces() throws IOException {
     List<String> rows =
@@ -110,23 +77,11 @@ final class ActionPlanTest {
   }
 
   private static List<String> golden(String file) throws IOException {
-    return Files.readAllLines(GOLDEN.resolve(file)).stream().skip(1).toList();
+    return Files.readAllLines(RealData.golden(file)).stream().skip(1).toList();
   }
 
   private static List<String> rows(String query) {
-    return graph.read(
-        snapshot -> {
-          RowSet found = QueryExec.dataset(snapshot.dataset()).query(PREFIXES + query).select();
-          List<String> rows = new ArrayList<>();
-          found.forEachRemaining(row -> rows.add(line(found, row)));
-          return rows;
-        });
-  }
-
-  private static String line(RowSet rows, Binding row) {
-    return rows.getResultVars().stream()
-        .map(column -> row.contains(column) ? row.get(column).getLiteralLexicalForm() : "")
-        .collect(Collectors.joining("\t"));
+    return RealData.select(query).stream().map(row -> String.join("	", row)).toList();
   }
 
   /** Several organs in one cell have no order. */

@@ -1,28 +1,22 @@
 package org.bluethread.data;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.jena.sparql.exec.QueryExec;
-import org.bluethread.graph.KnowledgeGraph;
-import org.bluethread.graph.Release;
-import org.bluethread.graph.Store;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the tables, each with the reason.
  */
 final class SecondReadingTest {
-  private static final Path READINGS = Path.of("src/test/golden/readings");
+  private static final Path READINGS = RealData.golden("readings");
   private static final String DOCUMENTS = "https://w3id.org/bluethread/id/document/";
   private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?");
 
@@ -41,26 +35,15 @@ final class SecondReadingTest {
   private static final List<BigDecimal> SCALES =
       List.of(BigDecimal.ONE, new BigDecimal("10000"), new BigDecimal("1000000"));
 
-  private static final String PREFIXES =
-      """
-      PREFIX bt: <https://w3id.org/bluethread/ontology#>
-      PREFIX prov: <http://www.w3.org/ns/prov#>
-      PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-      """;
-
-  @TempDir private static Path directory;
-  private static KnowledgeGraph graph;
-
-  @BeforeAll
-  static void load() {
-    graph = KnowledgeGraph.open(Store.inMemory(), directory.resolve("log"));
-    new Release(Path.of("").toAbsolutePath()).load(graph);
-  }
-
-  @AfterAll
-  static void close() {
-    graph.close();
-  }
+  /**
+   * What a reader wrote down.
+   *
+   * @param units the paragraphs, one of which has to say it
+   * @param key how the entry is named where it is left out on purpose
+   * @param what the same in words
+   * @param saidBy whether something found in a paragraph says it
+   */
+  private record Entry(List<String> units, String key, String what, Predicate<String> saidBy) {}
 
   static List<String> documents() throws IOException {
     try (Stream<Path> folders = Files.list(READINGS)) {
@@ -71,145 +54,105 @@ final class SecondReadingTest {
   @ParameterizedTest
   @MethodSource("documents")
   void everyFigureStandsInItsParagraph(String document) {
-    Map<String, Set<String>> values =
-        byUnit(
-            "SELECT ?unit (STR(?value) AS ?found) { ?graph prov:wasDerivedFrom ?unit . GRAPH ?graph"
-                + " { ?figure bt:value ?value } }");
-    Set<String> leftOut = leftOut(document);
-    List<String> missing = new ArrayList<>();
-    for (Map<String, String> row : rows(document, "figures")) {
-      String value = row.get("value").replace(",", "").replace(" ", "");
-      String unit = row.get("unit");
-      if (row.get("qualifier").equals("ordinal")
-          || !NUMBER.matcher(value).matches()
-          || leftOut.contains("figures " + unit + " " + row.get("n"))) {
-        continue;
-      }
-      Set<String> found = values.getOrDefault(DOCUMENTS + document + "/" + unit, Set.of());
-      boolean there =
-          SCALES.stream()
-              .map(new BigDecimal(value)::multiply)
-              .anyMatch(
-                  wanted ->
-                      found.stream().anyMatch(one -> new BigDecimal(one).compareTo(wanted) == 0));
-      if (!there) {
-        missing.add("figures " + unit + " " + row.get("n") + " " + value + " " + row.get("what"));
-      }
-    }
-    assertThat(missing).isEmpty();
+    assertSaid(
+        document,
+        "STR(?value)",
+        "?figure bt:value ?value",
+        table(document, "figures")
+            .filter(row -> !row.get("qualifier").equals("ordinal"))
+            .flatMap(SecondReadingTest::figure));
   }
 
   @ParameterizedTest
   @MethodSource("documents")
   void everyDecisionStandsInItsParagraph(String document) {
-    Map<String, Set<String>> things =
-        byUnit(
-            "SELECT ?unit (REPLACE(STR(?thing), \"^.*/\", \"\") AS ?found) { ?graph"
-                + " prov:wasDerivedFrom ?unit . { GRAPH ?graph { ?thing ?p ?o } } UNION { GRAPH"
-                + " ?graph { ?s ?q ?thing } } FILTER(isIRI(?thing)) }");
-    Set<String> leftOut = leftOut(document);
-    List<String> missing = new ArrayList<>();
-    for (Map<String, String> row : rows(document, "decisions")) {
-      String slug = slug(row.get("decision"));
-      String units = row.get("unit_that_reports_it");
-      boolean there =
-          Stream.of(units.split("[, ]+", -1))
-              .flatMap(
-                  unit -> things.getOrDefault(DOCUMENTS + document + "/" + unit, Set.of()).stream())
-              .anyMatch(
-                  thing ->
-                      thing.equals(slug)
-                          || thing.startsWith(slug + "-")
-                          || thing.startsWith(slug + "."));
-      if (!there && !leftOut.contains("decisions " + units + " " + row.get("decision"))) {
-        missing.add("decisions " + units + " " + row.get("decision"));
-      }
-    }
-    assertThat(missing).isEmpty();
+    assertSaid(
+        document,
+        "REPLACE(STR(?thing), '^.*/', '')",
+        "{ ?thing ?p ?o } UNION { ?s ?q ?thing } FILTER(isIRI(?thing))",
+        table(document, "decisions").map(SecondReadingTest::decision));
   }
 
   @ParameterizedTest
   @MethodSource("documents")
   void everyTieToAnAichiTargetStandsInItsParagraph(String document) {
-    Map<String, Set<String>> targets =
-        byUnit(
-            "SELECT ?unit (REPLACE(STR(?target), \"^.*/(target|goal)/aichi/\", \"\") AS ?found) {"
-                + " ?graph prov:wasDerivedFrom ?unit . { GRAPH ?graph { ?target ?p ?o } } UNION {"
-                + " GRAPH ?graph { ?s ?q ?target } } FILTER(CONTAINS(STR(?target), \"/aichi/\"))"
-                + " }");
-    Set<String> leftOut = leftOut(document);
-    List<String> missing = new ArrayList<>();
-    for (Map<String, String> row : rows(document, "targets")) {
-      if (!row.get("framework").equals("aichi")) {
-        continue;
-      }
-      for (String number : row.get("number").split("[, ;]+", -1)) {
-        Set<String> found =
-            targets.getOrDefault(DOCUMENTS + document + "/" + row.get("unit"), Set.of());
-        if (number.matches("[0-9]+|[A-E]")
-            && !found.contains(number.toLowerCase(Locale.ROOT))
-            && !leftOut.contains("targets " + row.get("unit") + " " + number)) {
-          missing.add("targets " + row.get("unit") + " " + number + " " + row.get("claim"));
-        }
-      }
-    }
-    assertThat(missing).isEmpty();
+    assertSaid(
+        document,
+        "REPLACE(STR(?target), '^.*/(target|goal)/aichi/', '')",
+        "{ ?target ?p ?o } UNION { ?s ?q ?target } FILTER(CONTAINS(STR(?target), '/aichi/'))",
+        table(document, "targets")
+            .filter(row -> row.get("framework").equals("aichi"))
+            .flatMap(SecondReadingTest::targets));
   }
 
-  private static Map<String, Set<String>> byUnit(String query) {
-    return graph.read(
-        snapshot -> {
-          Map<String, Set<String>> found = new TreeMap<>();
-          try (QueryExec exec =
-              QueryExec.dataset(snapshot.dataset()).query(PREFIXES + query).build()) {
-            exec.select()
-                .forEachRemaining(
-                    row ->
-                        found
-                            .computeIfAbsent(row.get("unit").getURI(), unit -> new HashSet<>())
-                            .add(row.get("found").getLiteralLexicalForm()));
-          }
-          return found;
-        });
+  private static Stream<Entry> figure(Map<String, String> row) {
+    String value = row.get("value").replace(",", "").replace(" ", "");
+    if (!NUMBER.matcher(value).matches()) {
+      return Stream.empty();
+    }
+    List<BigDecimal> wanted = SCALES.stream().map(new BigDecimal(value)::multiply).toList();
+    return Stream.of(
+        new Entry(
+            List.of(row.get("unit")),
+            "figures " + row.get("unit") + " " + row.get("n"),
+            value + " " + row.get("what"),
+            found -> wanted.stream().anyMatch(one -> one.compareTo(new BigDecimal(found)) == 0)));
   }
 
-  private static String slug(String decision) {
-    return decision
-        .toLowerCase(Locale.ROOT)
-        .replaceFirst("^a/res/", "")
-        .replaceAll("\\b(agreement|article)\\b", " ")
-        .replaceAll("[^a-z0-9]+", "-")
-        .replaceAll("^-|-$", "");
+  private static Entry decision(Map<String, String> row) {
+    String units = row.get("unit_that_reports_it");
+    String slug =
+        row.get("decision")
+            .toLowerCase(Locale.ROOT)
+            .replaceFirst("^a/res/", "")
+            .replaceAll("\\b(agreement|article)\\b", " ")
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
+    return new Entry(
+        List.of(units.split("[, ]+", -1)),
+        "decisions " + units + " " + row.get("decision"),
+        row.get("asked_to_do"),
+        found ->
+            found.equals(slug) || found.startsWith(slug + "-") || found.startsWith(slug + "."));
   }
 
-  private static Set<String> leftOut(String document) {
-    Set<String> keys = new HashSet<>();
-    for (Map<String, String> row : rows(document, "left-out")) {
-      keys.add(row.get("table") + " " + row.get("unit") + " " + row.get("what"));
-    }
-    return keys;
+  private static Stream<Entry> targets(Map<String, String> row) {
+    return Arrays.stream(row.get("number").split("[, ;]+", -1))
+        .filter(number -> number.matches("[0-9]+|[A-E]"))
+        .map(
+            number ->
+                new Entry(
+                    List.of(row.get("unit")),
+                    "targets " + row.get("unit") + " " + number,
+                    row.get("claim"),
+                    number.toLowerCase(Locale.ROOT)::equals));
   }
 
-  private static List<Map<String, String>> rows(String document, String table) {
-    Path file = READINGS.resolve(document).resolve(table + ".tsv");
-    if (!Files.exists(file)) {
-      throw new IllegalStateException(file + " is missing");
-    }
-    try {
-      List<String> lines = Files.readAllLines(file);
-      String[] names = lines.get(0).split("\t", -1);
-      List<Map<String, String>> rows = new ArrayList<>();
-      for (String line : lines.subList(1, lines.size())) {
-        String[] cells = line.split("\t", -1);
-        Map<String, String> row = new TreeMap<>();
-        for (int i = 0; i < names.length; i++) {
-          row.put(names[i], i < cells.length ? cells[i] : "");
-        }
-        rows.add(row);
-      }
-      return rows;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** For every entry not left out, the pattern gives in one of its paragraphs what says it. */
+  private static void assertSaid(
+      String document, String found, String pattern, Stream<Entry> entries) {
+    Map<String, Set<String>> byUnit =
+        RealData.select(
+                "SELECT ?unit (%s AS ?found) { ?graph prov:wasDerivedFrom ?unit . GRAPH ?graph { %s } }"
+                    .formatted(found, pattern))
+            .stream()
+            .collect(groupingBy(row -> row.get(0), mapping(row -> row.get(1), toSet())));
+    Set<String> leftOut =
+        table(document, "left-out")
+            .map(row -> row.get("table") + " " + row.get("unit") + " " + row.get("what"))
+            .collect(toSet());
+    assertThat(entries.filter(entry -> !leftOut.contains(entry.key())))
+        .allSatisfy(
+            entry ->
+                assertThat(
+                        entry.units().stream()
+                            .map(unit -> DOCUMENTS + document + "/" + unit)
+                            .flatMap(unit -> byUnit.getOrDefault(unit, Set.of()).stream()))
+                    .as(entry.key() + ": " + entry.what())
+                    .anyMatch(entry.saidBy()));
+  }
+
+  private static Stream<Map<String, String>> table(String document, String name) {
+    return TsvTable.rows(READINGS.resolve(document).resolve(name + ".tsv")).stream();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bluethread.data.RealData;
 import org.junit.jupiter.api.Test;
 
 /** The shelf's README names every query, its parameters and what it answers, and no other. */
