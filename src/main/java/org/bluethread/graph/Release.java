@@ -1,43 +1,21 @@
 package org.bluethread.graph;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFLanguages;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.out.NodeFmtLib;
-import org.apache.jena.riot.system.ErrorHandlerFactory;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFLib;
-import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.bluethread.gate.Result;
-import org.bluethread.vocabulary.Addresses;
 
 /**
  * What is shipped with the program: the files under {@code ontology/}, {@code shapes/} and {@code
@@ -47,13 +25,13 @@ import org.bluethread.vocabulary.Addresses;
 public final class Release {
   private static final int MOST_CONFLICTS_NAMED = 10;
 
-  private final Path home;
+  private final ReleaseFiles files;
 
   /**
    * @param home the folder that holds {@code ontology}, {@code shapes} and {@code data}
    */
   public Release(Path home) {
-    this.home = home;
+    this.files = new ReleaseFiles(home);
   }
 
   /**
@@ -64,14 +42,8 @@ public final class Release {
    * @throws ReleaseConflictException if it does not go together with what users wrote
    */
   public Optional<Outcome> load(KnowledgeGraph graph) {
-    SortedSet<Path> files = files();
-    if (files.isEmpty()) {
-      throw new StoreException(
-          "There are no files to load under " + home + " (ontology, shapes, data).");
-    }
-    Map<Path, byte[]> contents = new LinkedHashMap<>();
-    files.forEach(file -> contents.put(file, read(file)));
-    String fingerprint = fingerprint(contents);
+    SortedMap<String, byte[]> contents = files.contents();
+    String fingerprint = ReleaseFiles.hash(contents);
     boolean loaded =
         graph.read(
             snapshot ->
@@ -79,8 +51,9 @@ public final class Release {
     return loaded ? Optional.empty() : Optional.of(load(graph, contents, fingerprint));
   }
 
-  private Outcome load(KnowledgeGraph graph, Map<Path, byte[]> contents, String fingerprint) {
-    Shipment shipment = parse(contents);
+  private Outcome load(
+      KnowledgeGraph graph, SortedMap<String, byte[]> contents, String fingerprint) {
+    Shipment shipment = files.parse(contents);
     WriteRequest request =
         new WriteRequest(
             Author.RELEASE,
@@ -188,116 +161,5 @@ public final class Release {
         .findNG(Node.ANY, subject, Node.ANY, Node.ANY)
         .forEachRemaining(quad -> graphs.add("<" + quad.getGraph() + ">"));
     return graphs.isEmpty() ? "no graph" : String.join(", ", graphs);
-  }
-
-  private record Shipment(
-      DatasetGraph dataset, Map<Node, String> sourceHashes, Map<Node, String> files) {}
-
-  private Shipment parse(Map<Path, byte[]> contents) {
-    DatasetGraph dataset = DatasetGraphFactory.createGeneral();
-    Map<Node, SortedMap<String, byte[]>> sources = new LinkedHashMap<>();
-    contents.forEach(
-        (file, bytes) -> {
-          String name = home.relativize(file).toString();
-          parse(file, name, bytes, dataset)
-              .forEach(
-                  graph -> sources.computeIfAbsent(graph, g -> new TreeMap<>()).put(name, bytes));
-        });
-    Map<Node, String> hashes = new LinkedHashMap<>();
-    Map<Node, String> files = new LinkedHashMap<>();
-    sources.forEach(
-        (graph, parts) -> {
-          hashes.put(graph, hash(parts));
-          files.put(graph, String.join(", ", parts.keySet()));
-        });
-    return new Shipment(dataset, hashes, files);
-  }
-
-  /** Reads a file into the dataset and says which graphs it has statements for. */
-  private SortedSet<Node> parse(Path file, String name, byte[] bytes, DatasetGraph dataset) {
-    SortedSet<Node> graphs = new TreeSet<>(Comparator.comparing(Node::toString));
-    Optional<Node> fixed = fixedGraph(file);
-    StreamRDF sink =
-        new StreamRDFWrapper(StreamRDFLib.dataset(dataset)) {
-          @Override
-          public void triple(Triple triple) {
-            quad(Quad.create(Quad.defaultGraphNodeGenerated, triple));
-          }
-
-          @Override
-          public void quad(Quad quad) {
-            Node graph = fixed.orElse(quad.getGraph());
-            if (graph == null || Quad.isDefaultGraph(graph)) {
-              throw new RiotException("A statement stands in no graph: put it into one.");
-            }
-            graphs.add(graph);
-            super.quad(Quad.create(graph, quad.asTriple()));
-          }
-
-          @Override
-          public void prefix(String prefix, String iri) {}
-        };
-    try {
-      RDFParser.create()
-          .source(new ByteArrayInputStream(bytes))
-          .lang(RDFLanguages.filenameToLang(name, Lang.TRIG))
-          .base(Addresses.BASE)
-          .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
-          .parse(sink);
-    } catch (RiotException e) {
-      throw new StoreException("The file " + name + " cannot be read: " + e.getMessage(), e);
-    }
-    return graphs;
-  }
-
-  private Optional<Node> fixedGraph(Path file) {
-    return switch (home.relativize(file).getName(0).toString()) {
-      case "ontology" -> Optional.of(Addresses.ONTOLOGY_GRAPH);
-      case "shapes" -> Optional.of(Addresses.SHAPES_GRAPH);
-      default -> Optional.empty();
-    };
-  }
-
-  private SortedSet<Path> files() {
-    return Stream.of("ontology", "shapes", "data")
-        .map(home::resolve)
-        .filter(Files::isDirectory)
-        .flatMap(Release::rdfFiles)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Stream<Path> rdfFiles(Path folder) {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      return walk
-          .filter(file -> !Files.isDirectory(file)) // A broken link is not passed over.
-          .filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(ttl|trig|nq)"))
-          .toList()
-          .stream();
-    } catch (IOException e) {
-      throw new StoreException("The folder " + folder + " cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  private static byte[] read(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new StoreException("The file " + file + " cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  private String fingerprint(Map<Path, byte[]> contents) {
-    SortedMap<String, byte[]> byName = new TreeMap<>();
-    contents.forEach((file, bytes) -> byName.put(home.relativize(file).toString(), bytes));
-    return hash(byName);
-  }
-
-  private static String hash(SortedMap<String, byte[]> parts) {
-    MessageDigest digest = Sha256.digest();
-    parts.forEach(
-        (name, bytes) ->
-            digest.update(
-                (name + ' ' + Sha256.hex(bytes) + '\n').getBytes(StandardCharsets.UTF_8)));
-    return HexFormat.of().formatHex(digest.digest());
   }
 }

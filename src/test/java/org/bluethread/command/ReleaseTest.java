@@ -56,6 +56,39 @@ class ReleaseTest {
   }
 
   @Test
+  void aTableAndItsMappingAreAsGoodAsRdf() {
+    home.writePlain("data/tables/things.csv", "code,name\nt1,first\nt2,second\n");
+    home.write(
+        "data/tables/things.rq",
+        "CONSTRUCT { GRAPH g:tables { ?thing a ex:Thing ; ex:name ?name } } FROM <things.csv>\n"
+            + "WHERE { BIND(IRI(CONCAT(STR(ex:), ?code)) AS ?thing) }");
+    assertThat(newest()).startsWith("3\t").contains("\trelease\t");
+
+    home.writePlain("data/tables/things.csv", "code,name\nt1,first\n");
+    assertThat(newest()).as("the table alone changed").startsWith("4\t").contains("\t+3 -5\t");
+  }
+
+  @Test
+  void aTableThatNobodyReadsOrThatCannotBeReadEndsTheStart() {
+    home.writePlain("data/tables/things.csv", "code,name\nt1\n");
+    assertThat(serve()).contains("No mapping reads data/tables/things.csv");
+
+    home.write(
+        "data/tables/things.rq",
+        "CONSTRUCT { GRAPH g:tables { g:x ex:name ?name } } FROM <things.csv> WHERE {}");
+    assertThat(serve()).contains("data/tables/things.csv, line 2");
+
+    home.write(
+        "data/tables/things.rq", "CONSTRUCT { g:x ex:name ?name } FROM <other.csv> WHERE {}");
+    assertThat(serve()).contains("data/tables/things.rq names no table that is there");
+
+    home.write(
+        "data/tables/things.rq", "CONSTRUCT { g:x ex:name ?name } FROM <things.csv> WHERE {}");
+    home.writePlain("data/tables/things.csv", "code,name\nt1,first\n");
+    assertThat(serve()).contains("a statement stands in no graph");
+  }
+
+  @Test
   void whatWasEditedHereAndShippedAnewConflictsAndNothingChanges() {
     write(
         "DELETE DATA { GRAPH g:one { ex:a ex:name \"a\" } } ;"
@@ -139,6 +172,13 @@ class ReleaseTest {
 
     home.write("data/two.trig", "g:two { ex:b a ex:Thing ; ex:name \"b\" . }");
     assertThat(newest()).startsWith("2\t");
+  }
+
+  /** What a start that fails says. */
+  private String serve() {
+    Run run = home.call().run("serve", "--port", 0, "--data", data);
+    assertThat(run.exit()).isEqualTo(3);
+    return run.err();
   }
 
   private String newest() {

@@ -29,8 +29,9 @@ final class HouseTest {
               "org.bluethread.publish..", "org.bluethread.query..", "org.bluethread.endpoint..")
           .layer("2 graph, lookup")
           .definedBy("org.bluethread.graph..", "org.bluethread.lookup..")
-          .layer("1 gate, vocabulary")
-          .definedBy("org.bluethread.gate..", "org.bluethread.vocabulary..")
+          .layer("1 gate, table, vocabulary")
+          .definedBy(
+              "org.bluethread.gate..", "org.bluethread.table..", "org.bluethread.vocabulary..")
           .whereLayer("6 front door")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("5 command")
@@ -44,7 +45,11 @@ final class HouseTest {
               "6 front door", "5 command", "4 facade", "3 publish, query, endpoint");
 
   @ArchTest
-  static final ArchRule noTwoRoomsOfTheGroundFloorUseEachOther = roomsApart("gate", "vocabulary");
+  static final ArchRule noTwoRoomsOfTheGroundFloorUseEachOther =
+      roomsApart("gate", "table", "vocabulary");
+
+  @ArchTest
+  static final ArchRule tableKnowsNothingOfTheHouse = roomsApart("table", "gate", "vocabulary");
 
   @ArchTest
   static final ArchRule noTwoRoomsOfTheSecondFloorUseEachOther = roomsApart("graph", "lookup");
@@ -63,7 +68,8 @@ final class HouseTest {
           .resideInAPackage("org.bluethread.lookup..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.bluethread.gate..", "org.bluethread.vocabulary..");
+          .resideInAnyPackage(
+              "org.bluethread.gate..", "org.bluethread.table..", "org.bluethread.vocabulary..");
 
   @ArchTest
   static final ArchRule onlyTheFacadeAndWhatRunsItKnowJavalin =
