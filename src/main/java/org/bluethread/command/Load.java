@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -36,8 +37,15 @@ public final class Load implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML.")
+      description =
+          "Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML; or one table (.csv, .tsv).")
   private List<Path> files;
+
+  @Option(
+      names = "--class",
+      paramLabel = "NAME",
+      description = "What the rows of a table describe. Default: the name of the file.")
+  private Optional<String> className;
 
   @Option(
       names = "--graph",
@@ -48,21 +56,38 @@ public final class Load implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     graph.ifPresent(Load::checkIri);
+    Optional<TableFile> table = TableFile.in(files, className);
+    if (table.isPresent()) {
+      String target =
+          graph
+              .map(iri -> "graph=" + URLEncoder.encode(iri, StandardCharsets.UTF_8))
+              .orElse("default");
+      return load(
+          "data?" + target + "&" + table.get().parameter(),
+          table.get().mediaType(),
+          table.get().file());
+    }
     Path quads = Statements.read(files, graph);
+    try {
+      return load("data?default", "application/n-quads", quads);
+    } finally {
+      Files.deleteIfExists(quads);
+    }
+  }
+
+  private int load(String address, String type, Path body) throws IOException {
     try (Session session = Session.open(data.path())) {
       HttpRequest request =
           session
-              .request("data?default")
-              .header("Content-Type", "application/n-quads")
+              .request(address)
+              .header("Content-Type", type)
               .header("Accept", "text/plain")
               .header("BlueThread-Door", "load")
               .header("BlueThread-Message", message())
-              .POST(HttpRequest.BodyPublishers.ofFile(quads))
+              .POST(HttpRequest.BodyPublishers.ofFile(body))
               .build();
       HttpResponse<InputStream> response = Progress.show("Loading", () -> session.send(request));
       return tell(response);
-    } finally {
-      Files.deleteIfExists(quads);
     }
   }
 

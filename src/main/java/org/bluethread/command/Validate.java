@@ -29,8 +29,15 @@ public final class Validate implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML.")
+      description =
+          "Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML; or one table (.csv, .tsv).")
   private List<Path> files;
+
+  @Option(
+      names = "--class",
+      paramLabel = "NAME",
+      description = "What the rows of a table describe. Default: the name of the file.")
+  private Optional<String> className;
 
   @Option(
       names = "--lang",
@@ -40,15 +47,28 @@ public final class Validate implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Optional<TableFile> table = TableFile.in(files, className);
+    if (table.isPresent()) {
+      return validate(
+          "validate?" + table.get().parameter(), table.get().mediaType(), table.get().file());
+    }
     Path quads = Statements.read(files, Optional.empty());
+    try {
+      return validate("validate", "application/n-quads", quads);
+    } finally {
+      Files.deleteIfExists(quads);
+    }
+  }
+
+  private int validate(String address, String type, Path content) throws IOException {
     try (Session session = Session.open(data.path())) {
       HttpRequest request =
           session
-              .request("validate")
-              .header("Content-Type", "application/n-quads")
+              .request(address)
+              .header("Content-Type", type)
               .header("Accept", "text/plain")
               .header("Accept-Language", language)
-              .POST(HttpRequest.BodyPublishers.ofFile(quads))
+              .POST(HttpRequest.BodyPublishers.ofFile(content))
               .build();
       HttpResponse<InputStream> response =
           Progress.show("Validating", () -> session.sendSuccessfully(request));
@@ -57,8 +77,6 @@ public final class Validate implements Callable<Integer> {
             new String(body.readAllBytes(), StandardCharsets.UTF_8),
             response.headers().firstValue("BlueThread-Verdict").orElse(""));
       }
-    } finally {
-      Files.deleteIfExists(quads);
     }
   }
 

@@ -92,7 +92,8 @@ public final class Facade implements AutoCloseable {
                   .register(config.routes);
               new SearchRoutes(graph, index, freshness, pages).register(config.routes);
               new GraphRoutes(graph, freshness).register(config.routes);
-              new ThingRoutes(graph, freshness, pages).register(config.routes);
+              new ThingRoutes(graph, shelf, freshness, pages).register(config.routes);
+              new ClassRoutes(graph, freshness, pages).register(config.routes);
               new WriteRoutes(graph, callers, bodies, reports).register(config.routes);
               new AdminRoutes(graph, callers, bodies, freshness).register(config.routes);
             });

@@ -19,6 +19,7 @@ final class MediaTypes {
   static final String HTML = "text/html";
   static final String JSON = "application/json";
   static final String CSV = "text/csv";
+  static final String SPARQL_QUERY = "application/sparql-query";
   static final String TEXT = "text/plain";
   static final String TURTLE = "text/turtle";
   static final String TRIG = "application/trig";

@@ -20,6 +20,8 @@ import org.bluethread.gate.BrokenShapesException;
 import org.bluethread.graph.RefusedException;
 import org.bluethread.graph.ReleaseGraphException;
 import org.bluethread.graph.TooLargeException;
+import org.bluethread.publish.TemplateException;
+import org.bluethread.table.TableException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +59,8 @@ final class Problems {
     routes.exception(ReleaseGraphException.class, (e, ctx) -> answer(ctx, releaseGraph(e)));
     routes.exception(BrokenShapesException.class, (e, ctx) -> answer(ctx, brokenShapes(e)));
     routes.exception(UnusableRequestException.class, (e, ctx) -> answer(ctx, unusable(e)));
+    routes.exception(TableException.class, (e, ctx) -> answer(ctx, table(e)));
+    routes.exception(TemplateException.class, (e, ctx) -> answer(ctx, table(e)));
     routes.exception(TooLargeException.class, (e, ctx) -> answer(ctx, tooLarge(e)));
     routes.exception(
         HttpResponseException.class,
@@ -153,6 +157,16 @@ final class Problems {
         400,
         String.valueOf(e.getMessage()).strip(),
         "Mend it at the line and column named, and send it again.");
+  }
+
+  private static Problem table(RuntimeException e) {
+    return Problem.of(
+        "bad-table",
+        "The table cannot be read",
+        400,
+        e.getMessage(),
+        "Mend the place named and send the whole table again: nothing was stored. /classes/{name}"
+            + " says what the columns of a class hold.");
   }
 
   private static Problem unreadable(RiotException e) {

@@ -16,6 +16,7 @@ import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.bluethread.facade.pages.OntologyPage;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.facade.pages.ThingPage;
 import org.bluethread.facade.problem.Problem;
@@ -23,12 +24,14 @@ import org.bluethread.facade.problem.ProblemException;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.publish.Description;
+import org.bluethread.publish.Ontology;
 import org.bluethread.publish.Prefixes;
+import org.bluethread.query.Shelf;
 import org.bluethread.vocabulary.Addresses;
 
 /**
  * {@code /id/…} and {@code /ontology}: a thing answers 303 to its document, in the format asked for
- * by the Accept header or by a suffix.
+ * by the Accept header or by a suffix. The page of the ontology is a reference of its terms.
  *
  * @see <a href="https://www.w3.org/TR/cooluris/">Cool URIs for the Semantic Web</a>
  */
@@ -36,11 +39,13 @@ final class ThingRoutes {
   private static final Map<String, String> SUFFIXES = suffixes();
 
   private final KnowledgeGraph graph;
+  private final Shelf shelf;
   private final Freshness freshness;
   private final Pages pages;
 
-  ThingRoutes(KnowledgeGraph graph, Freshness freshness, Pages pages) {
+  ThingRoutes(KnowledgeGraph graph, Shelf shelf, Freshness freshness, Pages pages) {
     this.graph = graph;
+    this.shelf = shelf;
     this.freshness = freshness;
     this.pages = pages;
   }
@@ -104,12 +109,21 @@ final class ThingRoutes {
           }
           ctx.contentType(type);
           if (type.equals(MediaTypes.HTML)) {
-            pages.render(ctx, "thing.jte", language, ThingPage.of(snapshot, description, language));
+            render(ctx, snapshot, description, language);
           } else {
             write(ctx, description.toDataset(), RDFLanguages.contentTypeToLang(type));
           }
           return thing;
         });
+  }
+
+  private void render(Context ctx, Snapshot snapshot, Description description, String language) {
+    if (description.thing().equals(Ontology.IRI)) {
+      OntologyPage page = OntologyPage.of(snapshot, shelf.queries(), language);
+      pages.render(ctx, "ontology.jte", language, page);
+    } else {
+      pages.render(ctx, "thing.jte", language, ThingPage.of(snapshot, description, language));
+    }
   }
 
   private static Description find(Snapshot snapshot, Node thing) {

@@ -1,10 +1,16 @@
 package org.bluethread.facade;
 
+import static java.util.stream.Collectors.joining;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
@@ -17,13 +23,20 @@ import org.bluethread.graph.Author;
 import org.bluethread.graph.Change;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Outcome;
+import org.bluethread.graph.RefusedException;
 import org.bluethread.graph.WriteRequest;
+import org.bluethread.publish.ClassProfile;
+import org.bluethread.publish.CsvTemplate;
 import org.bluethread.vocabulary.Addresses;
 
 /**
  * The writing doors, {@code /update} and {@code /data}, and {@code /validate}, which only tries.
  */
 final class WriteRoutes {
+  /** Media types of tables, each with the ending of its files. */
+  private static final Map<String, String> TABLES =
+      new TreeMap<>(Map.of("text/csv", ".csv", "text/tab-separated-values", ".tsv"));
+
   private static final String SPARQL_UPDATE = "application/sparql-update";
 
   /**
@@ -83,9 +96,9 @@ final class WriteRoutes {
 
   private void put(Context ctx, Node target) {
     Author author = callers.author(ctx);
-    RdfBody body = readRdf(ctx, target);
+    Sent body = read(ctx, target);
     boolean existed = exists(target);
-    Outcome outcome = write(ctx, author, "data", body.hash(), body.replace(target));
+    Outcome outcome = write(ctx, author, body, body.replace(target));
     answer(ctx, existed ? 200 : 201, outcome);
   }
 
@@ -95,18 +108,18 @@ final class WriteRoutes {
       return;
     }
     Author author = callers.author(ctx);
-    RdfBody body = readRdf(ctx, NodeFactory.createURI(Addresses.GRAPHS));
+    Sent body = read(ctx, NodeFactory.createURI(Addresses.GRAPHS));
     Node fresh = NodeFactory.createURI(Addresses.GRAPHS + "posted/" + body.hash().substring(0, 16));
-    Outcome outcome = write(ctx, author, "data", body.hash(), body.addTo(fresh));
+    Outcome outcome = write(ctx, author, body, body.addTo(fresh));
     ctx.header("Location", fresh.getURI());
     answer(ctx, 201, outcome);
   }
 
   private void add(Context ctx, Node target) {
     Author author = callers.author(ctx);
-    RdfBody body = readRdf(ctx, target);
+    Sent body = read(ctx, target);
     boolean existed = exists(target);
-    Outcome outcome = write(ctx, author, "data", body.hash(), body.addTo(target));
+    Outcome outcome = write(ctx, author, body, body.addTo(target));
     answer(ctx, existed ? 200 : 201, outcome);
   }
 
@@ -130,17 +143,27 @@ final class WriteRoutes {
     String type = Bodies.mediaType(ctx);
     Author anybody = new Author("anybody", true);
     WriteRequest request;
+    UnaryOperator<Report> located = UnaryOperator.identity();
     if (type.equals(SPARQL_UPDATE) || type.equals(Form.MEDIA_TYPE)) {
       SparqlUpdate update = readUpdate(ctx);
       request = new WriteRequest(anybody, "validate", "", update.skolemSeed(), update.change());
     } else {
       Node target = Targets.named(ctx) ? Targets.of(ctx) : Addresses.UNATTRIBUTED_GRAPH;
-      RdfBody body = readRdf(ctx, target);
+      Sent body = read(ctx, target);
       request = new WriteRequest(anybody, "validate", "", body.hash(), body.addTo(target));
+      located = body::located;
     }
     Report report = graph.tryOut(request).report();
     ctx.header(VERDICT_HEADER, report.passes() ? "passes" : "refused");
-    reports.answer(ctx, 200, report);
+    reports.answer(ctx, 200, located.apply(report));
+  }
+
+  private Outcome write(Context ctx, Author author, Sent body, Change change) {
+    try {
+      return write(ctx, author, "data", body.hash(), change);
+    } catch (RefusedException e) {
+      throw new RefusedException(body.located(e.report()));
+    }
   }
 
   private Outcome write(Context ctx, Author author, String door, String seed, Change change) {
@@ -173,20 +196,44 @@ final class WriteRoutes {
     return Iris.graph(Addresses.GRAPHS + ctx.pathParam("name"));
   }
 
-  private RdfBody readRdf(Context ctx, Node base) {
+  private Sent read(Context ctx, Node base) {
     String type = Bodies.mediaType(ctx);
+    if (TABLES.containsKey(type)) {
+      CsvTemplate template = template(ctx);
+      return new SentTable("The table" + TABLES.get(type), bodies.read(ctx), template);
+    }
     Lang lang =
         RdfBody.syntax(type)
             .orElseThrow(
                 () ->
                     Bodies.unsupported(
                         type,
-                        String.join(
-                            ", ",
-                            RdfBody.SYNTAXES.stream()
-                                .map(syntax -> syntax.getContentType().getContentTypeStr())
-                                .toList())));
-    return new RdfBody(bodies.read(ctx), lang, base.getURI());
+                        Stream.concat(
+                                RdfBody.SYNTAXES.stream()
+                                    .map(syntax -> syntax.getContentType().getContentTypeStr()),
+                                TABLES.keySet().stream())
+                            .collect(joining(", "))));
+    return Sent.rdf(new RdfBody(bodies.read(ctx), lang, base.getURI()));
+  }
+
+  /** The template of the class that the address names. */
+  private CsvTemplate template(Context ctx) {
+    String name = ctx.queryParam("class");
+    if (name == null) {
+      throw badRequest(
+          "The address does not say which class the rows of the table describe.",
+          "Add class=Meeting or another; /ontology.html lists the classes, and each has a table to"
+              + " fill in at /classes/{name}.csv.");
+    }
+    return graph.read(
+        snapshot ->
+            ClassProfile.of(snapshot, name)
+                .map(CsvTemplate::of)
+                .orElseThrow(
+                    () ->
+                        badRequest(
+                            "The ontology has no class " + name + ".",
+                            "/ontology.html lists the classes.")));
   }
 
   private static ProblemException badRequest(String detail, String remedy) {

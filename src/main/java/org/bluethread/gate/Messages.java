@@ -1,6 +1,7 @@
 package org.bluethread.gate;
 
 import java.text.MessageFormat;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,13 +24,22 @@ final class Messages {
 
   Messages() {
     for (Locale language : LANGUAGES) {
-      bundles.put(
-          language,
-          ResourceBundle.getBundle(
-              "org.bluethread.gate.messages",
-              language,
-              ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT)));
+      bundles.put(language, bundle(language));
     }
+  }
+
+  private static ResourceBundle bundle(Locale language) {
+    return ResourceBundle.getBundle(
+        "org.bluethread.gate.messages",
+        language,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
+  }
+
+  /** A message with the place in a table before it; the place is named in Chinese or English. */
+  static String placed(String language, String message, long line, Collection<String> columns) {
+    Locale words = language.equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
+    return new MessageFormat(bundle(words).getString("place"), words)
+        .format(new Object[] {Long.toString(line), String.join(", ", columns), message});
   }
 
   /** The messages of a result by language tag, English and Chinese among them. */

@@ -1,7 +1,9 @@
 package org.bluethread.gate;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.path.Path;
@@ -41,5 +43,18 @@ public record Result(
   /** Whether this result refuses a change. */
   public boolean isViolation() {
     return severity.equals(SHACL.Violation);
+  }
+
+  /**
+   * The same result, whose messages begin with the place in a table where it is to be mended.
+   *
+   * @param line the line, from 1
+   * @param columns the names of the columns
+   */
+  public Result at(long line, Collection<String> columns) {
+    Map<String, String> placed = new TreeMap<>();
+    messages.forEach(
+        (language, text) -> placed.put(language, Messages.placed(language, text, line, columns)));
+    return new Result(focusNode, path, value, sourceShape, component, severity, placed);
   }
 }

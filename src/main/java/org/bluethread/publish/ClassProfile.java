@@ -20,7 +20,7 @@ import org.bluethread.graph.Snapshot;
  * @param to properties that may lead to an instance, each with the classes it may lead from
  */
 public record ClassProfile(
-    Term term,
+    OntologyTerm term,
     List<Node> types,
     List<Requirement> requirements,
     Map<Node, List<Node>> from,
@@ -43,11 +43,11 @@ public record ClassProfile(
     Ontology ontology = Ontology.of(snapshot);
     return ontology
         .term(name)
-        .filter(term -> term.kind() == Term.Kind.CLASS)
+        .filter(term -> term.kind() == OntologyTerm.Kind.CLASS)
         .map(term -> of(term, ontology.upwards(term.iri()), new ShapeGraph(snapshot)));
   }
 
-  private static ClassProfile of(Term term, List<Node> upwards, ShapeGraph shapes) {
+  private static ClassProfile of(OntologyTerm term, List<Node> upwards, ShapeGraph shapes) {
     Map<Node, List<Node>> subjects = shapes.endsOfLinks(TargetType.targetSubjectsOf);
     Map<Node, List<Node>> objects = shapes.endsOfLinks(TargetType.targetObjectsOf);
     return new ClassProfile(

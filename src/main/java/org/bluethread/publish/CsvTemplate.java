@@ -28,7 +28,9 @@ import org.bluethread.vocabulary.Addresses;
  * they are; where several are allowed, | stands between them.
  */
 public final class CsvTemplate {
-  private static final String ID = "id";
+  /** The column of the identifiers. */
+  public static final String ID = "id";
+
   private static final List<String> USUAL_LANGUAGES = List.of("en", "zh");
 
   /** How a text shows which of several datatypes it has. */
@@ -79,37 +81,62 @@ public final class CsvTemplate {
     return columns;
   }
 
+  /** The names of the columns of a property; none if the table does not speak of it. */
+  public List<String> columnsOf(Node property) {
+    return columns.stream()
+        .filter(column -> column.property().equals(property))
+        .map(CsvColumn::name)
+        .toList();
+  }
+
   /** An empty table. */
   public String csv() {
     return String.join(",", header()) + "\r\n";
   }
 
-  /** What the rows mean: a CONSTRUCT over the columns. */
+  /** What the rows of a table with all columns mean: a CONSTRUCT. */
   public String mapping() {
+    return construct(columns);
+  }
+
+  /**
+   * What the rows of a table mean.
+   *
+   * @param header the names of its columns; those that need not be filled may be missing
+   * @throws TemplateException if a column is missing or unknown
+   */
+  public TableMapping mapping(List<String> header) {
+    List<String> unknown = header.stream().filter(name -> !header().contains(name)).toList();
+    List<String> missing = required().stream().filter(name -> !header.contains(name)).toList();
+    if (!unknown.isEmpty() || !missing.isEmpty()) {
+      throw new TemplateException(profile.term().localName(), header(), unknown, missing);
+    }
+    return TableMapping.of(
+        profile.term().localName() + ".rq",
+        construct(columns.stream().filter(column -> header.contains(column.name())).toList()),
+        Addresses.BASE);
+  }
+
+  private String construct(List<CsvColumn> present) {
     StringBuilder text = new StringBuilder();
     Prefixes.all().forEach((prefix, iri) -> text.append("PREFIX " + prefix + ": <" + iri + ">\n"));
-    text.append("PREFIX apf: <http://jena.apache.org/ARQ/property#>\n\n");
-    text.append("CONSTRUCT {\n  ?thing a ");
+    text.append("PREFIX apf: <http://jena.apache.org/ARQ/property#>\n\nCONSTRUCT {\n  ?thing a ");
     text.append(profile.types().stream().map(CsvTemplate::written).collect(joining(" , ")));
-    columns.forEach(
+    present.forEach(
         column -> text.append(" ;\n    " + written(column.property()) + " ?" + value(column)));
     text.append(" .\n}\nWHERE {\n");
-    text.append(bind(identifier(ID), "thing"));
-    for (CsvColumn column : columns) {
+    text.append(bind(identifier("?" + ID), "thing"));
+    for (CsvColumn column : present) {
+      String cell = "?" + column.name();
       if (column.several()) {
         text.append(
-            "  OPTIONAL { ?%s apf:strSplit ( ?%s \"\\\\s*\\\\|\\\\s*\" ) }\n"
-                .formatted(one(column), column.name()));
+            "  OPTIONAL { %sOne apf:strSplit ( %s \"\\\\s*\\\\|\\\\s*\" ) }\n"
+                .formatted(cell, cell));
+        cell += "One";
       }
-      String cell = "?" + (column.several() ? one(column) : column.name());
       text.append(bind(column.value().replace("$cell", cell), value(column)));
     }
     return text.append("}\n").toString();
-  }
-
-  /** The same, ready to be used. */
-  public TableMapping tableMapping() {
-    return TableMapping.of(profile.term().localName() + ".rq", mapping(), Addresses.BASE);
   }
 
   private static String bind(String expression, String variable) {
@@ -120,13 +147,9 @@ public final class CsvTemplate {
     return column.name() + "Value";
   }
 
-  private static String one(CsvColumn column) {
-    return column.name() + "One";
-  }
-
-  private static String identifier(String column) {
-    return "IRI(IF(CONTAINS(?%s, \":\"), ?%s, CONCAT(\"id/\", ?%s)))"
-        .formatted(column, column, column);
+  /** An identifier, whole or from {@code id/} on. */
+  private static String identifier(String cell) {
+    return "IRI(IF(CONTAINS($, \":\"), $, CONCAT(\"id/\", $)))".replace("$", cell);
   }
 
   private static Stream<CsvColumn> columns(Node property, List<Requirement> asked) {
@@ -172,7 +195,7 @@ public final class CsvTemplate {
     }
     if (property.equals(RDF.Nodes.type)
         || asked.stream().anyMatch(one -> one.identifier() || !one.classes().isEmpty())) {
-      return "IRI(IF(CONTAINS($cell, \":\"), $cell, CONCAT(\"id/\", $cell)))";
+      return identifier("$cell");
     }
     return datatypes.isEmpty() ? "$cell" : typed(datatypes);
   }

@@ -19,7 +19,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.bluethread.graph.Snapshot;
-import org.bluethread.publish.Term.Kind;
+import org.bluethread.publish.OntologyTerm.Kind;
 import org.bluethread.vocabulary.Addresses;
 import org.bluethread.vocabulary.BT;
 
@@ -34,19 +34,20 @@ public final class Ontology {
   private static final Node LINK = BT.link.asNode();
   private static final List<Kind> IN_TURN = List.of(Kind.values());
 
-  private final Map<Node, Term> terms;
+  private final Map<Node, OntologyTerm> terms;
   private final Map<String, String> descriptions;
   private final Optional<Node> versionIri;
 
   private Ontology(Graph graph) {
-    Map<Node, Term> found = new LinkedHashMap<>();
+    Map<Node, OntologyTerm> found = new LinkedHashMap<>();
     graph.stream(Node.ANY, RDF.Nodes.type, Node.ANY)
         .map(Triple::getSubject)
         .distinct()
         .filter(node -> node.isURI() && node.getURI().startsWith(BT.NS))
         .flatMap(node -> kind(graph, node).map(kind -> term(graph, node, kind)).stream())
         .sorted(
-            comparing((Term term) -> IN_TURN.indexOf(term.kind())).thenComparing(Term::localName))
+            comparing((OntologyTerm term) -> IN_TURN.indexOf(term.kind()))
+                .thenComparing(OntologyTerm::localName))
         .forEach(term -> found.put(term.iri(), term));
     this.terms = found;
     this.descriptions = texts(graph, IRI, DCTerms.description.asNode());
@@ -59,12 +60,12 @@ public final class Ontology {
   }
 
   /** Its terms: classes first, then properties, individuals, datatypes; each by name. */
-  public List<Term> terms() {
+  public List<OntologyTerm> terms() {
     return List.copyOf(terms.values());
   }
 
   /** A term by the end of its IRI. */
-  public Optional<Term> term(String localName) {
+  public Optional<OntologyTerm> term(String localName) {
     return Optional.ofNullable(terms.get(NodeFactory.createURI(BT.NS + localName)));
   }
 
@@ -122,14 +123,14 @@ public final class Ontology {
     return graph.contains(node, RDF.Nodes.type, type);
   }
 
-  private static Term term(Graph graph, Node node, Kind kind) {
+  private static OntologyTerm term(Graph graph, Node node, Kind kind) {
     Node above =
         switch (kind) {
           case CLASS -> RDFS.Nodes.subClassOf;
           case INDIVIDUAL -> RDF.Nodes.type;
           default -> RDFS.Nodes.subPropertyOf;
         };
-    return new Term(
+    return new OntologyTerm(
         node,
         kind,
         texts(graph, node, RDFS.Nodes.label),

@@ -3,6 +3,7 @@ package org.bluethread.query;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.jena.query.Query;
 
 /**
@@ -14,6 +15,7 @@ import org.apache.jena.query.Query;
  * @param keywords words to find it by
  * @param parameters its parameters in the order of the file; last, where the query uses it, {@link
  *     Parameter#LANG}
+ * @param recipe how to say what it asks for, where the file tells
  * @param query the parsed query with its parameters' variables free; it must not be changed
  * @param text its SPARQL as written, without what the file says about it
  */
@@ -23,6 +25,7 @@ public record NamedQuery(
     Wording description,
     List<String> keywords,
     List<Parameter> parameters,
+    Optional<Recipe> recipe,
     Query query,
     String text) {
 

@@ -35,6 +35,11 @@ import org.bluethread.vocabulary.BT;
  * #+     required: true
  * #+     description: {en: …, zh: …}
  * #+     example: finance-committee
+ * #+ recipe:
+ * #+   title: {en: How to say what an organ does, zh: …}
+ * #+   values: {organ: finance-committee}
+ * #+   trig: |
+ * #+     …
  * }</pre>
  *
  * <p>What follows is one query of SPARQL 1.1 that asks the whole graph: no {@code FROM}, no {@code
@@ -59,7 +64,7 @@ final class QueryFile {
   static NamedQuery read(String file, String content) {
     Decorators decorators = Decorators.read(file, content);
     Section said = decorators.said();
-    said.allowOnly("title", "description", "keywords", "params");
+    said.allowOnly("title", "description", "keywords", "params", "recipe");
     Query query = parse(said, decorators.sparql());
     Set<String> variables = variables(query);
     List<Parameter> parameters = parameters(said, query, variables);
@@ -73,8 +78,20 @@ final class QueryFile {
         said.wording("description"),
         said.texts("keywords"),
         parameters,
+        recipe(said),
         query,
         decorators.sparql());
+  }
+
+  private static Optional<Recipe> recipe(Section said) {
+    return said.section("recipe")
+        .map(
+            recipe -> {
+              recipe.allowOnly("title", "values", "trig");
+              Map<String, String> values =
+                  recipe.section("values").map(Section::allTexts).orElse(Map.of());
+              return new Recipe(recipe.wording("title"), values, recipe.text("trig"));
+            });
   }
 
   private static String name(Section said) {

@@ -92,6 +92,29 @@ record Section(String file, String where, JsonNode node) {
   }
 
   /**
+   * A mapping that may be there.
+   *
+   * @throws ShelfException if it is something else
+   */
+  Optional<Section> section(String key) {
+    if (node.has(key) && !node.get(key).isObject()) {
+      throw wrong("The value of " + key + " must be a mapping");
+    }
+    return node.has(key) ? Optional.of(new Section(file, key, node.get(key))) : Optional.empty();
+  }
+
+  /**
+   * All its texts by key.
+   *
+   * @throws ShelfException if a value is no text
+   */
+  Map<String, String> allTexts() {
+    Map<String, String> texts = new HashMap<>();
+    node.fieldNames().forEachRemaining(key -> texts.put(key, text(key)));
+    return texts;
+  }
+
+  /**
    * A text in English and Chinese.
    *
    * @throws ShelfException if it is not there in both languages

@@ -114,4 +114,38 @@ class LoadTest {
     assertThat(run.err()).contains("none.ttl").doesNotContain("\tat ");
     assertThat(data).doesNotExist();
   }
+
+  @Test
+  void aTableIsLoadedByTheClassOfItsNameAndARefusalNamesTheLine() {
+    home.write(
+        "ontology/notes.ttl",
+        "<https://w3id.org/bluethread/ontology#Note> a <http://www.w3.org/2002/07/owl#Class> .");
+    home.write(
+        "shapes/notes.ttl",
+        """
+        ex:NoteShape a sh:NodeShape ; sh:targetClass <https://w3id.org/bluethread/ontology#Note> ;
+          sh:property ex:NoteShape-text .
+        ex:NoteShape-text sh:path ex:text ; sh:minCount 1 ; sh:maxCount 1 ; sh:minLength 3 ;
+          sh:message "Write at least three letters."@en , "请至少写三个字符。"@zh .
+        """);
+    Path table = home.writePlain("Note.csv", "id,text\nnote/1,abc\nnote/2,a\n");
+
+    Run refused = home.call().run("load", "--data", data, table);
+    assertThat(refused.exit()).as(refused.err()).isEqualTo(1);
+    assertThat(refused.out())
+        .contains("Line 3, column text: Write at least three letters.")
+        .contains("第 3 行，text 列：请至少写三个字符。");
+
+    Path other = home.writePlain("mended.csv", "id,text\nnote/1,abc\nnote/2,abcd\n");
+    Run valid = home.call().run("validate", "--data", data, "--class", "Note", other);
+    assertThat(valid.out()).as(valid.err()).isEqualTo("Valid.\n");
+    Run loaded = home.call().run("load", "--data", data, "--class", "Note", other);
+    assertThat(loaded.out()).as(loaded.err()).isEqualTo("commit 2: 4 statements added\n");
+
+    assertThat(home.call().run("load", "--data", data, other, this.valid).exit()).isEqualTo(2);
+    assertThat(home.call().run("load", "--data", data, other).err())
+        .contains("The ontology has no class mended.");
+    assertThat(home.call().run("load", "--data", data, "--class", "Note", this.valid).exit())
+        .isEqualTo(2);
+  }
 }

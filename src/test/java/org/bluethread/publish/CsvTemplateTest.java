@@ -29,8 +29,8 @@ final class CsvTemplateTest {
     return RealData.GRAPH.read(
         snapshot ->
             Ontology.of(snapshot).terms().stream()
-                .filter(term -> term.kind() == Term.Kind.CLASS)
-                .map(Term::localName)
+                .filter(term -> term.kind() == OntologyTerm.Kind.CLASS)
+                .map(OntologyTerm::localName)
                 .filter(
                     name ->
                         profile(snapshot, name).requirements().stream()
@@ -50,7 +50,7 @@ final class CsvTemplateTest {
           Set<Triple> said = new HashSet<>();
 
           template
-              .tableMapping()
+              .mapping(template.header())
               .map(
                   Table.of(name + ".csv", table(union, template, thing).getBytes(UTF_8)),
                   statement -> said.add(statement.quad().asTriple()));

@@ -21,7 +21,7 @@ import org.bluethread.vocabulary.BT;
  * @param deprecated whether it should no longer be used
  * @param replacement what to use instead
  */
-public record Term(
+public record OntologyTerm(
     Node iri,
     Kind kind,
     Map<String, String> labels,
@@ -45,7 +45,7 @@ public record Term(
   }
 
   /** Copies lists and maps. */
-  public Term {
+  public OntologyTerm {
     labels = Map.copyOf(labels);
     definitions = Map.copyOf(definitions);
     examples = Map.copyOf(examples);
