@@ -1,0 +1,84 @@
+package org.bluethread.facade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.bluethread.publish.Ontology;
+import org.bluethread.publish.OntologyTerm;
+import org.bluethread.support.TestServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The ontology as a reference to read, and what each class wants of a description. */
+final class OntologyPagesTest {
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.shipped();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, has provision, ltr", "zh, 包含条款, ltr", "ar, has provision, rtl"})
+  void everyTermHasItsPlaceOnThePage(String language, String label, String direction) {
+    String page = page("ontology.html?lang=" + language);
+
+    assertThat(page).contains("dir=\"" + direction + "\"", "<svg", ">" + label + "</bdi>");
+    for (OntologyTerm term : terms()) {
+      assertThat(page).contains("id=\"" + term.localName() + "\"");
+    }
+  }
+
+  @Test
+  void theOldAddressOfTheOntologyStillGivesRdf() {
+    assertThat(server.get("ontology.ttl", "text/turtle").body()).contains("bt:Organ");
+  }
+
+  @Test
+  void everyClassHasAPageThatLeadsToItsTable() {
+    for (OntologyTerm term : terms()) {
+      if (term.kind() == OntologyTerm.Kind.CLASS) {
+        String page = page("classes/" + term.localName());
+        assertThat(page).contains("bt:" + term.localName());
+        assertThat(server.get("classes/" + term.localName() + ".csv", "*/*").body())
+            .startsWith("id");
+      }
+    }
+    assertThat(page("classes/Meeting"))
+        .contains(
+            "/classes/Meeting.csv", "prefLabel_zh", "https://w3id.org/bluethread/id/meeting/");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, Name the thing in Chinese", "zh, 请用中文命名", "ar, Name the thing in Chinese"})
+  void whatAClassWantsIsSaidInTheLanguageOfThePage(String language, String wish) {
+    assertThat(page("classes/Meeting?lang=" + language)).contains(wish);
+  }
+
+  @Test
+  void anUnknownClassIsNamed() {
+    HttpResponse<String> unknown = server.get("classes/Nothing", "application/json");
+
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    assertThat(unknown.body()).contains("The ontology has no class Nothing.");
+  }
+
+  private static List<OntologyTerm> terms() {
+    return server.graph().read(snapshot -> Ontology.of(snapshot).terms());
+  }
+
+  private static String page(String path) {
+    HttpResponse<String> response = server.get(path, "text/html");
+    assertThat(response.statusCode()).as(path).isEqualTo(200);
+    return response.body();
+  }
+}
