@@ -41,7 +41,7 @@ public record OntologyPage(
   /**
    * Terms of one kind.
    *
-   * @param key the end of the key of its heading
+   * @param key the key of its heading, which is also its place on the page
    * @param entries the terms by name
    */
   public record Section(String key, List<Entry> entries) {}
@@ -110,7 +110,7 @@ public record OntologyPage(
 
   private static Section section(Ontology ontology, Kind kind, Terms terms, String language) {
     return new Section(
-        kind.name().toLowerCase(Locale.ROOT),
+        "ontology." + kind.name().toLowerCase(Locale.ROOT),
         ontology.terms().stream()
             .filter(term -> term.kind() == kind)
             .map(term -> entry(term, terms, language))
