@@ -72,9 +72,10 @@ final class ChangeRecorder extends DatasetGraphWrapper {
   public void add(Node g, Node s, Node p, Node o) {
     Node graph = ground(named(g));
     Quad quad =
-        keepsBlankNodes(graph)
-            ? Quad.create(graph, s, p, o)
-            : Quad.create(graph, ground(s), ground(p), ground(o));
+        StoredForm.of(
+            keepsBlankNodes(graph)
+                ? Quad.create(graph, s, p, o)
+                : Quad.create(graph, ground(s), ground(p), ground(o)));
     if (!getR().contains(quad)) {
       getW().add(quad);
       delta.noteAdded(quad);
@@ -88,7 +89,7 @@ final class ChangeRecorder extends DatasetGraphWrapper {
 
   @Override
   public void delete(Node g, Node s, Node p, Node o) {
-    Quad quad = Quad.create(named(g), s, p, o);
+    Quad quad = StoredForm.of(Quad.create(named(g), s, p, o));
     if (getR().contains(quad)) {
       getW().delete(quad);
       delta.noteRemoved(quad);

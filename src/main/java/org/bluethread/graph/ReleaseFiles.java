@@ -113,7 +113,7 @@ final class ReleaseFiles {
             Consumer<Quad> sink =
                 quad -> {
                   graphs.add(quad.getGraph());
-                  dataset.add(quad);
+                  dataset.add(StoredForm.of(quad));
                 };
             if (matches(MAPPING, name)) {
               TableMapping mapping = mapping(name, bytes);

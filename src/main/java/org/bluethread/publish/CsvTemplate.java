@@ -161,10 +161,14 @@ public final class CsvTemplate {
     String name = property.getURI().replaceFirst("^.*[/#]", "");
     SortedSet<String> languages = new TreeSet<>();
     asked.forEach(one -> languages.addAll(one.languages()));
+    boolean required = asked.stream().anyMatch(one -> one.least().orElse(0) > 0);
     if (asked.stream().anyMatch(Requirement::text)) {
       boolean several =
           asked.stream().noneMatch(one -> one.oncePerLanguage() || one.most().orElse(2) == 1);
-      return Stream.concat(USUAL_LANGUAGES.stream(), languages.stream())
+      List<String> offered =
+          asked.stream().flatMap(one -> one.offered().stream()).distinct().toList();
+      return Stream.concat(
+              (offered.isEmpty() ? USUAL_LANGUAGES : offered).stream(), languages.stream())
           .distinct()
           .map(
               tag ->
@@ -173,11 +177,10 @@ public final class CsvTemplate {
                       property,
                       Optional.of(tag),
                       "STRLANG($cell, \"" + tag + "\")",
-                      languages.contains(tag),
+                      languages.contains(tag) || (required && offered.equals(List.of(tag))),
                       several,
                       messages));
     }
-    boolean required = asked.stream().anyMatch(one -> one.least().orElse(0) > 0);
     boolean several = asked.stream().noneMatch(one -> one.most().orElse(2) == 1);
     return Stream.of(
         new CsvColumn(

@@ -19,6 +19,7 @@ import org.apache.jena.graph.Node;
  * @param most the most values
  * @param languages the languages a text must be given in
  * @param text whether a value is a text with its language
+ * @param offered the languages that a text may have; empty if any
  * @param oncePerLanguage whether each language has one text at most
  * @param datatypes the datatypes, of which a value has one
  * @param classes the classes, of which a value has one
@@ -35,6 +36,7 @@ public record Requirement(
     OptionalInt most,
     SortedSet<String> languages,
     boolean text,
+    SortedSet<String> offered,
     boolean oncePerLanguage,
     List<Node> datatypes,
     List<Node> classes,
@@ -45,6 +47,7 @@ public record Requirement(
   public Requirement {
     messages = Map.copyOf(messages);
     languages = new TreeSet<>(languages);
+    offered = new TreeSet<>(offered);
     datatypes = List.copyOf(datatypes);
     classes = List.copyOf(classes);
     allowed = List.copyOf(allowed);

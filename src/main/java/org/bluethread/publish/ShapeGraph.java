@@ -104,6 +104,7 @@ final class ShapeGraph {
             .orElse(OptionalInt.empty()),
         languages(constraints),
         isText(constraints),
+        tags(shape),
         first(constraints, UniqueLangConstraint.class).isPresent(),
         datatypes(constraints),
         classes(constraints),
@@ -129,23 +130,26 @@ final class ShapeGraph {
   private static boolean isText(List<Constraint> constraints) {
     return datatypes(constraints).contains(RDF.Nodes.langString)
         || first(constraints, StrLanguageIn.class).isPresent()
+        || first(constraints, UniqueLangConstraint.class).isPresent()
         || !languages(constraints).isEmpty();
   }
 
   /** The languages in which a text has to be there. */
   private static SortedSet<String> languages(List<Constraint> constraints) {
-    SortedSet<String> languages = new TreeSet<>();
-    first(constraints, QualifiedValueShape.class)
+    return first(constraints, QualifiedValueShape.class)
         .filter(qualified -> qualified.qMin() > 0)
-        .map(QualifiedValueShape::getSub)
-        .ifPresent(
-            sub -> {
-              Graph graph = sub.getShapeGraph();
-              graph.stream(sub.getShapeNode(), SHACL.languageIn, Node.ANY)
-                  .flatMap(triple -> items(graph, triple.getObject()))
-                  .forEach(tag -> languages.add(tag.getLiteralLexicalForm()));
-            });
-    return languages;
+        .map(qualified -> tags(qualified.getSub()))
+        .orElse(new TreeSet<>());
+  }
+
+  /** What a shape's {@code sh:languageIn} lists; Jena's constraint does not tell. */
+  private static SortedSet<String> tags(Shape shape) {
+    SortedSet<String> tags = new TreeSet<>();
+    Graph graph = shape.getShapeGraph();
+    graph.stream(shape.getShapeNode(), SHACL.languageIn, Node.ANY)
+        .flatMap(triple -> items(graph, triple.getObject()))
+        .forEach(tag -> tags.add(tag.getLiteralLexicalForm()));
+    return tags;
   }
 
   private static Stream<Node> items(Graph graph, Node list) {

@@ -64,6 +64,19 @@ final class WritingTest {
   }
 
   @Test
+  void theLogHasNumbersAndDatesInTheFormThatTheStoreKeeps() {
+    graph.update(
+        PREFIX
+            + "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> INSERT DATA { GRAPH ex:g {"
+            + " ex:a ex:p 12.50 , 007 , '4082'^^xsd:decimal , '2020-01-02'^^xsd:date , 'x' } }");
+    CommitReplay.check(graph.graph(), directory.resolve("log"));
+
+    graph.update(PREFIX + "DELETE DATA { GRAPH ex:g { ex:a ex:p 12.500 , 7 } }");
+
+    assertThat(CommitReplay.check(graph.graph(), directory.resolve("log"))).hasSize(3);
+  }
+
+  @Test
   void theHistoryIsNewestFirstAndBounded() {
     for (int i = 0; i < 5; i++) {
       graph.update(PREFIX + "INSERT DATA { GRAPH ex:g { ex:a ex:p " + i + " } }");
