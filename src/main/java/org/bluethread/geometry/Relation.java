@@ -13,7 +13,7 @@ final class Relation {
   /**
    * How many pairs of points two geometries may have. Segments may cross as often as that, each
    * crossing takes memory, and nothing can stop the work once it has begun. At this many the worst
-   * case takes half a second and 100 MB (JTS 1.20.0, two cores).
+   * case takes half a second and fits a heap of 128 MB (JTS 1.20.0, two cores).
    */
   private static final long MOST_PAIRS = 100_000;
 
