@@ -6,6 +6,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
+import org.bluethread.geometry.GeoFunctions;
 
 /**
  * What the SPARQL endpoint says of itself.
@@ -45,6 +46,8 @@ public final class ServiceDescription {
     graph.add(service, sd("feature"), sd("UnionDefaultGraph"));
     graph.add(service, sd("defaultDataset"), dataset);
     graph.add(dataset, RDF.Nodes.type, sd("Dataset"));
+    GeoFunctions.names()
+        .forEach(name -> graph.add(service, sd("extensionFunction"), NodeFactory.createURI(name)));
     RESULT_FORMATS.forEach(
         format -> graph.add(service, sd("resultFormat"), NodeFactory.createURI(FORMATS + format)));
     return graph;

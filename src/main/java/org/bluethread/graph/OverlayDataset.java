@@ -2,6 +2,7 @@ package org.bluethread.graph;
 
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
@@ -16,6 +17,7 @@ import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Transactional;
 import org.apache.jena.sparql.core.TransactionalNull;
+import org.bluethread.geometry.GeoFunctions;
 
 /**
  * A dataset that looks changed while the one below stays as it is: changes are kept in memory and
@@ -37,6 +39,7 @@ final class OverlayDataset extends DatasetGraphTriplesQuads {
   OverlayDataset(DatasetGraph base, int mostQuads) {
     this.base = base;
     this.mostQuads = mostQuads;
+    GeoFunctions.addTo(getContext());
   }
 
   @Override
@@ -89,8 +92,13 @@ final class OverlayDataset extends DatasetGraphTriplesQuads {
   }
 
   private Iterator<Quad> find(Iterator<Quad> below, Node g, Node s, Node p, Node o) {
-    Stream<Quad> here = added.stream().filter(quad -> quad.matches(g, s, p, o));
+    // Some of Jena's readers, that of shapes among them, write null for any node.
+    Stream<Quad> here = added.stream().filter(quad -> quad.matches(any(g), any(s), any(p), any(o)));
     return Iter.concat(Iter.filter(below, quad -> !removed.contains(quad)), here.iterator());
+  }
+
+  private static Node any(Node node) {
+    return Objects.requireNonNullElse(node, Node.ANY);
   }
 
   @Override

@@ -8,10 +8,11 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.bluethread.geometry.GeoFunctions;
 
 /**
  * A TDB2 database, on disk or in memory, whose queries see the union of all named graphs as default
- * graph. Its own default graph is not for data.
+ * graph and may call the functions of GeoSPARQL. Its own default graph is not for data.
  *
  * <p>Safe for threads as TDB2 is: many readers and one writer, each in a transaction.
  */
@@ -22,6 +23,7 @@ public final class Store implements AutoCloseable {
 
   private Store(DatasetGraph dataset, boolean onDisk) {
     dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
+    GeoFunctions.addTo(dataset.getContext());
     this.dataset = dataset;
     this.guarded = new CompactableDataset(dataset);
     this.onDisk = onDisk;

@@ -20,6 +20,8 @@ public enum ParameterKind {
   YEAR,
   /** A whole number of at most 18 digits; becomes an {@code xsd:integer}. */
   INTEGER,
+  /** A number with or without decimals, not an exponent; becomes an {@code xsd:decimal}. */
+  DECIMAL,
   /** Any text; becomes a plain literal. */
   TEXT,
   /**
@@ -30,6 +32,7 @@ public enum ParameterKind {
 
   private static final Pattern FOUR_DIGITS = Pattern.compile("[0-9]{4}");
   private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,18}");
+  private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,18}(\\.[0-9]{1,18})?");
 
   /** The kind by the word that files write for it. */
   static Optional<ParameterKind> of(String word) {
@@ -61,6 +64,7 @@ public enum ParameterKind {
     return switch (this) {
       case YEAR -> typed(value, FOUR_DIGITS, XSDDatatype.XSDgYear);
       case INTEGER -> typed(value, WHOLE_NUMBER, XSDDatatype.XSDinteger);
+      case DECIMAL -> typed(value, NUMBER, XSDDatatype.XSDdecimal);
       case TEXT -> Optional.of(NodeFactory.createLiteralString(value));
       case LANGUAGE -> language(value).map(NodeFactory::createLiteralString);
       case THING, UNIT -> throw new IllegalStateException(this + " is not a literal");

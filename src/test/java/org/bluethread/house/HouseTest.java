@@ -29,9 +29,12 @@ final class HouseTest {
               "org.bluethread.publish..", "org.bluethread.query..", "org.bluethread.endpoint..")
           .layer("2 graph, lookup")
           .definedBy("org.bluethread.graph..", "org.bluethread.lookup..")
-          .layer("1 gate, table, vocabulary")
+          .layer("1 gate, geometry, table, vocabulary")
           .definedBy(
-              "org.bluethread.gate..", "org.bluethread.table..", "org.bluethread.vocabulary..")
+              "org.bluethread.gate..",
+              "org.bluethread.geometry..",
+              "org.bluethread.table..",
+              "org.bluethread.vocabulary..")
           .whereLayer("6 front door")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("5 command")
@@ -46,10 +49,15 @@ final class HouseTest {
 
   @ArchTest
   static final ArchRule noTwoRoomsOfTheGroundFloorUseEachOther =
-      roomsApart("gate", "table", "vocabulary");
+      roomsApart("gate", "geometry", "table", "vocabulary");
 
   @ArchTest
-  static final ArchRule tableKnowsNothingOfTheHouse = roomsApart("table", "gate", "vocabulary");
+  static final ArchRule tableKnowsNothingOfTheHouse =
+      roomsApart("table", "gate", "geometry", "vocabulary");
+
+  @ArchTest
+  static final ArchRule geometryKnowsNothingOfTheHouse =
+      roomsApart("geometry", "gate", "table", "vocabulary");
 
   @ArchTest
   static final ArchRule noTwoRoomsOfTheSecondFloorUseEachOther = roomsApart("graph", "lookup");
@@ -69,7 +77,10 @@ final class HouseTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "org.bluethread.gate..", "org.bluethread.table..", "org.bluethread.vocabulary..");
+              "org.bluethread.gate..",
+              "org.bluethread.geometry..",
+              "org.bluethread.table..",
+              "org.bluethread.vocabulary..");
 
   @ArchTest
   static final ArchRule onlyTheFacadeAndWhatRunsItKnowJavalin =

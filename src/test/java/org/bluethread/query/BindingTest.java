@@ -44,11 +44,12 @@ final class BindingTest {
               + TinyGraph.parameter("unit", "unit", "doc/para/1")
               + TinyGraph.parameter("year", "year", "2021")
               + TinyGraph.parameter("count", "integer", "3", "default: '7'")
+              + TinyGraph.parameter("degrees", "decimal", "-117.25")
               + TinyGraph.parameter("word", "text", "water")
               + TinyGraph.parameter("tongue", "language", "fr"),
           """
           SELECT * WHERE {
-            ?unit ?organ ?year . ?a ?b ?count FILTER(?word = ?tongue || LANG(?a) = ?lang)
+            ?unit ?organ ?year . ?a ?b ?count , ?degrees FILTER(?word = ?tongue || LANG(?a) = ?lang)
           }
           """);
 
@@ -71,6 +72,7 @@ final class BindingTest {
                     "unit", "doc/para/1",
                     "year", "2021",
                     "count", "-12",
+                    "degrees", "-117.25",
                     "word", "deep water",
                     "tongue", "FR-ca",
                     "lang", "zh-CN")))
@@ -80,6 +82,7 @@ final class BindingTest {
                 "unit", NodeFactory.createURI("http://example.org/doc/para/1"),
                 "year", NodeFactory.createLiteralDT("2021", XSDDatatype.XSDgYear),
                 "count", NodeFactory.createLiteralDT("-12", XSDDatatype.XSDinteger),
+                "degrees", NodeFactory.createLiteralDT("-117.25", XSDDatatype.XSDdecimal),
                 "word", NodeFactory.createLiteralString("deep water"),
                 "tongue", NodeFactory.createLiteralString("fr"),
                 "lang", NodeFactory.createLiteralString("zh")));
@@ -162,6 +165,18 @@ final class BindingTest {
     for (String number : List.of("1.5", "1e3", "x", "--1", "1234567890123456789")) {
       assertThat(refusal(ALL_KINDS, Map.of("count", number)))
           .hasMessageContaining("must be a whole number");
+    }
+  }
+
+  @Test
+  void aDecimalHasDigitsAndAPointAtTheMost() {
+    for (String number : List.of("12", "+0.5", "-117.2150615")) {
+      assertThat(values(ALL_KINDS, Map.of("degrees", number)).get("degrees"))
+          .isEqualTo(NodeFactory.createLiteralDT(number, XSDDatatype.XSDdecimal));
+    }
+    for (String number : List.of("1e3", "NaN", "1,5", ".5", "5.", "--1", "١٢", "9".repeat(19))) {
+      assertThat(refusal(ALL_KINDS, Map.of("degrees", number)))
+          .hasMessageContaining("must be a number");
     }
   }
 

@@ -1,0 +1,5 @@
+/**
+ * The functions of GeoSPARQL that SPARQL queries may call: how geometries relate, and how far apart
+ * they are. Floor 1; uses nothing of the house.
+ */
+package org.bluethread.geometry;
