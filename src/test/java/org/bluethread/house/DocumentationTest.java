@@ -29,6 +29,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
 import org.bluethread.BlueThread;
 import org.bluethread.command.ExitCode;
 import org.bluethread.facade.Facade;
@@ -268,7 +269,7 @@ final class DocumentationTest {
   }
 
   @Test
-  void eachTermOfTheOntologyHasALabelAndADefinitionInEnglishAndChinese() {
+  void eachTermOfTheOntologyHasALabelADefinitionAndAnExampleInEnglishAndChinese() {
     Graph ontology = RDFDataMgr.loadGraph("ontology/bluethread.ttl");
     Set<Node> terms =
         ontology
@@ -279,10 +280,11 @@ final class DocumentationTest {
 
     assertThat(terms).isNotEmpty();
     for (Node term : terms) {
-      for (Node property : List.of(RDFS.Nodes.label, RDFS.Nodes.comment)) {
+      for (Node property :
+          List.of(RDFS.Nodes.label, RDFS.Nodes.comment, SKOS.example.asNode())) {
         assertThat(languages(ontology, term, property))
             .as(term + " " + property.getLocalName())
-            .contains("en", "zh");
+            .containsExactlyInAnyOrder("en", "zh");
       }
     }
   }
