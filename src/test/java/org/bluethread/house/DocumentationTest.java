@@ -27,8 +27,10 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
 import org.bluethread.BlueThread;
 import org.bluethread.command.ExitCode;
 import org.bluethread.facade.Facade;
@@ -54,6 +56,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class DocumentationTest {
   private static final Markdown OPERATING = Markdown.of("docs/operating.md");
   private static final Markdown API = Markdown.of("docs/api.md");
+  private static final Markdown ONTOLOGY = Markdown.of("docs/ontology.md");
   private static final Markdown README = Markdown.of("README.md");
   private static final Pattern DECLARATION =
       Pattern.compile("(?m)^(?:[a-z]+ )*(?:class|record|interface|enum) \\w+");
@@ -268,23 +271,53 @@ final class DocumentationTest {
   }
 
   @Test
-  void eachTermOfTheOntologyHasALabelAndADefinitionInEnglishAndChinese() {
+  void eachTermOfTheOntologyHasALabelADefinitionAndAnExampleInEnglishAndChinese() {
     Graph ontology = RDFDataMgr.loadGraph("ontology/bluethread.ttl");
-    Set<Node> terms =
-        ontology
-            .find(Node.ANY, RDF.Nodes.type, Node.ANY)
-            .mapWith(triple -> triple.getSubject())
-            .filterKeep(term -> term.isURI() && term.getURI().startsWith(BT.NS))
-            .toSet();
+    Set<Node> terms = terms(ontology);
 
     assertThat(terms).isNotEmpty();
     for (Node term : terms) {
-      for (Node property : List.of(RDFS.Nodes.label, RDFS.Nodes.comment)) {
+      for (Node property :
+          List.of(RDFS.Nodes.label, RDFS.Nodes.comment, SKOS.example.asNode())) {
         assertThat(languages(ontology, term, property))
             .as(term + " " + property.getLocalName())
-            .contains("en", "zh");
+            .containsExactlyInAnyOrder("en", "zh");
       }
     }
+  }
+
+  @Test
+  void theChangeLogOfTheOntologyNamesEachTermAndBeginsWithItsVersion() {
+    Graph ontology = RDFDataMgr.loadGraph("ontology/bluethread.ttl");
+    List<String> versions =
+        Pattern.compile("(?m)^### (\\d+\\.\\d+\\.\\d+)$")
+            .matcher(ONTOLOGY.text())
+            .results()
+            .map(heading -> heading.group(1))
+            .toList();
+    List<String> named =
+        versions.stream()
+            .flatMap(version -> Markdown.code(ONTOLOGY.section(version)).stream())
+            .filter(code -> code.matches("\\w+"))
+            .toList();
+
+    assertThat(
+            ontology
+                .find(Node.ANY, OWL2.versionInfo.asNode(), Node.ANY)
+                .mapWith(triple -> triple.getObject().getLiteralLexicalForm())
+                .toList())
+        .containsExactly(versions.get(0));
+    assertThat(named)
+        .containsExactlyInAnyOrderElementsOf(
+            terms(ontology).stream().map(Node::getLocalName).toList());
+  }
+
+  private static Set<Node> terms(Graph ontology) {
+    return ontology
+        .find(Node.ANY, RDF.Nodes.type, Node.ANY)
+        .mapWith(triple -> triple.getSubject())
+        .filterKeep(term -> term.isURI() && term.getURI().startsWith(BT.NS))
+        .toSet();
   }
 
   private static List<String> languages(Graph graph, Node subject, Node property) {
