@@ -1,7 +1,6 @@
 package org.bluethread.table;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -155,7 +154,7 @@ public final class Table {
   }
 
   private CSVParser parser() throws IOException {
-    return CSVParser.builder().setReader(new StringReader(text)).setFormat(format).get();
+    return CSVParser.parse(text, format);
   }
 
   private CSVRecord next(CSVParser parser, Iterator<CSVRecord> records) {
