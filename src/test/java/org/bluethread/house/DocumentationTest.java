@@ -277,8 +277,7 @@ final class DocumentationTest {
 
     assertThat(terms).isNotEmpty();
     for (Node term : terms) {
-      for (Node property :
-          List.of(RDFS.Nodes.label, RDFS.Nodes.comment, SKOS.example.asNode())) {
+      for (Node property : List.of(RDFS.Nodes.label, RDFS.Nodes.comment, SKOS.example.asNode())) {
         assertThat(languages(ontology, term, property))
             .as(term + " " + property.getLocalName())
             .containsExactlyInAnyOrder("en", "zh");
