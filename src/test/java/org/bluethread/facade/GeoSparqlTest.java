@@ -124,7 +124,7 @@ final class GeoSparqlTest {
   }
 
   @Test
-  void hostileGeometriesEndInAnAnswer() {
+  void hostileGeometriesEndInAnAnswerOrAtTheTimeLimit() {
     int deep = 60_000;
     String nested = "GEOMETRYCOLLECTION(".repeat(deep) + "POINT(1 1)" + ")".repeat(deep);
     for (String wkt :
@@ -134,8 +134,12 @@ final class GeoSparqlTest {
               "SELECT (geof:sfCrosses('%1$s'^^geo:wktLiteral, '%1$s'^^geo:wktLiteral) AS ?is) {}"
                   .formatted(wkt));
 
-      assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-      assertThat(response.body().lines().filter(line -> !line.isEmpty())).containsExactly("is");
+      if (response.statusCode() == 503) {
+        assertThat(response.body()).contains("/problem/timeout");
+      } else {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.body().lines().filter(line -> !line.isEmpty())).containsExactly("is");
+      }
     }
   }
 

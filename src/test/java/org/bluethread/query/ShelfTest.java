@@ -286,7 +286,7 @@ final class ShelfTest {
     refusesParameter(
         TinyGraph.parameter("kind", "colour", "red"),
         ALL,
-        "There is no kind colour, but thing, unit, year, integer, text, language");
+        "There is no kind colour, but thing, unit, year, integer, decimal, text, language");
   }
 
   @Test
