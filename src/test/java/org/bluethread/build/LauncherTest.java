@@ -272,6 +272,34 @@ class LauncherTest {
     assertThat(Files.readAllLines(home.resolve("mvn.calls"))).hasSize(1);
   }
 
+  @Test
+  void aBuildThatEndsWhileItsOwnerIsLookedUpIsNotCalledBroken() throws Exception {
+    jdk("usr/lib/jvm/java-21", "21.0.2");
+    mvn("echo new >target/bluethread.jar");
+    Files.delete(home.resolve("target/bluethread.jar"));
+    Path lock = home.resolve("target/build.lock.d");
+    write(lock.resolve("owner"), "999999999");
+    // The owner is read, and at that moment takes its lock away.
+    script(bin.resolve("cat"), find("cat").orElseThrow() + " \"$@\"; rm -rf '" + lock + "'\n");
+
+    Run run = run("query");
+
+    assertThat(run.exit()).as(run.err()).isZero();
+  }
+
+  @Test
+  void aBuildThatStoppedHalfwayIsNamed() throws Exception {
+    jdk("usr/lib/jvm/java-21", "21.0.2");
+    mvn("echo new >target/bluethread.jar");
+    Files.delete(home.resolve("target/bluethread.jar"));
+    write(home.resolve("target/build.lock.d/owner"), "999999999");
+
+    Run run = run("query");
+
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err()).contains("another build stopped halfway");
+  }
+
   private record Run(int exit, List<String> out, String err) {
     Path javaCalled() {
       assertThat(exit).as(err).isZero();
