@@ -78,14 +78,11 @@ final class SentTable implements Sent {
             }
           }
         });
-    return new Report(
-        report.results().stream()
-            .map(
-                result ->
-                    Optional.ofNullable(first.get(result.focusNode()))
-                        .map(statement -> located(result, statement))
-                        .orElse(result))
-            .toList());
+    return report.map(
+        result ->
+            Optional.ofNullable(first.get(result.focusNode()))
+                .map(statement -> located(result, statement))
+                .orElse(result));
   }
 
   private Result located(Result result, Statement statement) {

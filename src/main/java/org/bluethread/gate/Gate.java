@@ -1,16 +1,21 @@
 package org.bluethread.gate;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
  * The gate in front of the graph: SHACL shapes, and the verdict on what a change would leave
- * behind. It validates the whole union of all graphs, so its verdict is that of a full SHACL
- * validation by definition.
+ * behind. It judges the nodes whose verdict the change can worsen, and no others, so that its cost
+ * follows the size of the change; its verdict is that of full validations before and after the
+ * change. What was wrong before stands in nobody's way: a change is refused for results that it
+ * brings, and for numbers that it moves further from their bound.
  *
  * <p>Immutable and safe for threads. The caller brings the transaction in which the graph is read.
  *
@@ -18,10 +23,12 @@ import org.apache.jena.shacl.validation.ReportEntry;
  */
 public final class Gate {
   private final Shapes shapes;
+  private final Footprint footprint;
   private final Messages messages = new Messages();
 
   private Gate(Shapes shapes) {
     this.shapes = shapes;
+    this.footprint = new Footprint(shapes);
   }
 
   /**
@@ -39,27 +46,76 @@ public final class Gate {
   }
 
   /**
-   * Judges a state of the data.
+   * Judges a change. All of a change is one: what one of its steps breaks, another may mend.
    *
-   * @param union the union of all graphs as the change would leave it, in a running transaction
-   * @return the report; {@link Report#passes()} says whether the change may be committed
+   * @param dataset the named graphs as the change leaves them, in a running transaction
+   * @param delta the change
+   * @return the results that the change brings; {@link Report#passes()} says whether it may be
+   *     committed
    */
-  public Report judge(Graph union) {
-    List<Result> results =
-        ShaclValidator.get().validate(shapes, union).getEntries().stream()
-            .map(this::result)
-            .toList();
-    return new Report(results);
+  public Report judge(DatasetGraph dataset, Delta delta) {
+    UnionChange change = new UnionChange(dataset, delta);
+    Judgement judgement = new Judgement(shapes, footprint, change);
+    if (!change.isEmpty()) {
+      judgement.judgeChange();
+    }
+    return new Report(
+        results(judgement.brought(), change, delta), List.of(), judgement.searchedWhole());
   }
 
-  private Result result(ReportEntry entry) {
+  /**
+   * Judges a change under shapes that come into force with it. The data are judged as a whole.
+   *
+   * @param dataset the named graphs as the change leaves them, in a running transaction
+   * @param delta the change
+   * @return the results that the change to the data brings, and besides what these shapes find in
+   *     data that stood there before, which is nobody's fault now
+   */
+  public Report judgeAll(DatasetGraph dataset, Delta delta) {
+    UnionChange change = new UnionChange(dataset, delta);
+    Judgement judgement = new Judgement(shapes, footprint, change);
+    judgement.judgeAll();
+    return new Report(
+        results(judgement.brought(), change, delta),
+        judgement.standing().values().stream()
+            .map(finding -> result(finding.entry(), List.of()))
+            .toList(),
+        Set.of());
+  }
+
+  private List<Result> results(
+      Map<Key, Judgement.Finding> findings, UnionChange change, Delta delta) {
+    if (findings.isEmpty()) {
+      return List.of();
+    }
+    Map<Key, List<Cause>> causes = new Causes(footprint, change, delta).of(findings);
+    return findings.entrySet().stream()
+        .map(entry -> result(entry.getValue().entry(), causes.get(entry.getKey())))
+        .toList();
+  }
+
+  /**
+   * Judges a graph as a whole.
+   *
+   * @param data the data graph
+   * @return all results of a full validation
+   */
+  public Report judge(Graph data) {
+    return new Report(
+        ShaclValidator.get().validate(shapes, data).getEntries().stream()
+            .map(entry -> result(entry, List.of()))
+            .toList());
+  }
+
+  private Result result(ReportEntry entry, List<Cause> causes) {
     return new Result(
         entry.focusNode(),
         Optional.ofNullable(entry.resultPath()),
-        Optional.ofNullable(entry.value()),
+        Key.value(entry),
         entry.source(),
         entry.sourceConstraintComponent(),
         entry.severity().level(),
-        messages.of(entry));
+        messages.of(entry),
+        causes);
   }
 }

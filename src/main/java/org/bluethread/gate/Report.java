@@ -1,7 +1,9 @@
 package org.bluethread.gate;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -12,21 +14,33 @@ import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.XSD;
+import org.bluethread.vocabulary.BT;
 
 /**
  * The verdict of the gate: a validation report in the sense of SHACL section 3.6. Violations refuse
  * a change; warnings and infos let it pass and are handed back. Immutable.
  *
- * @param results in the order the shapes were read; empty when nothing is to be said
+ * @param results what speaks against the change or is worth saying about it; empty when nothing is
+ * @param standing what the gate found besides that was there before the change, when shapes came
+ *     into force; it refuses nothing
+ * @param searchedWhole the shapes of which all targets had to be judged, because it cannot be known
+ *     where they look
  * @see <a href="https://www.w3.org/TR/shacl/#validation-report">SHACL, 3.6</a>
  */
-public record Report(List<Result> results) {
+public record Report(List<Result> results, List<Result> standing, Set<Node> searchedWhole) {
   /** The report that has nothing to say. */
   public static final Report CLEAN = new Report(List.of());
 
-  /** Copies the results. */
+  /** Copies all. */
   public Report {
     results = List.copyOf(results);
+    standing = List.copyOf(standing);
+    searchedWhole = Set.copyOf(searchedWhole);
+  }
+
+  /** A report of results alone. */
+  public Report(List<Result> results) {
+    this(results, List.of(), Set.of());
   }
 
   /** Whether the change may pass: no result has severity {@code sh:Violation}. */
@@ -34,20 +48,36 @@ public record Report(List<Result> results) {
     return results.stream().noneMatch(Result::isViolation);
   }
 
+  /** The same report with each of its results replaced. */
+  public Report map(UnaryOperator<Result> each) {
+    return new Report(results.stream().map(each).toList(), standing, searchedWhole);
+  }
+
   /** The report as RDF, messages in every language they have, English and Chinese at least. */
   public Graph toGraph() {
     Graph graph = GraphFactory.createDefaultGraph();
     graph.getPrefixMapping().setNsPrefix("sh", SHACL.getURI());
     graph.getPrefixMapping().setNsPrefix("xsd", XSD.getURI());
+    graph.getPrefixMapping().setNsPrefix("rdf", RDF.getURI());
+    graph.getPrefixMapping().setNsPrefix("bt", BT.NS);
     Node report = NodeFactory.createBlankNode();
-    Node conforms =
-        NodeFactory.createLiteralDT(Boolean.toString(results.isEmpty()), XSDDatatype.XSDboolean);
+    boolean conforms = results.isEmpty() && standing.isEmpty();
     graph.add(report, RDF.Nodes.type, SHACL.ValidationReport);
-    graph.add(report, SHACL.conforms, conforms);
+    graph.add(report, SHACL.conforms, truth(conforms));
     for (Result result : results) {
       graph.add(report, SHACL.result, describe(result, graph));
     }
+    for (Result result : standing) {
+      Node node = describe(result, graph);
+      graph.add(report, SHACL.result, node);
+      graph.add(node, BT.stoodBefore.asNode(), truth(true));
+    }
+    searchedWhole.forEach(shape -> graph.add(report, BT.searchedWhole.asNode(), shape));
     return graph;
+  }
+
+  private static Node truth(boolean value) {
+    return NodeFactory.createLiteralDT(Boolean.toString(value), XSDDatatype.XSDboolean);
   }
 
   private static Node describe(Result result, Graph graph) {
@@ -68,7 +98,30 @@ public record Report(List<Result> results) {
             (language, text) ->
                 graph.add(
                     node, SHACL.resultMessage, NodeFactory.createLiteralLang(text, language)));
+    result.causes().forEach(cause -> describe(cause, node, graph));
     return node;
+  }
+
+  private static void describe(Cause cause, Node result, Graph graph) {
+    Node statement = NodeFactory.createBlankNode();
+    Node property = (cause.came() ? BT.addedStatement : BT.removedStatement).asNode();
+    graph.add(result, property, statement);
+    graph.add(statement, RDF.Nodes.type, RDF.Nodes.Statement);
+    graph.add(statement, RDF.Nodes.subject, cause.quad().getSubject());
+    graph.add(statement, RDF.Nodes.predicate, cause.quad().getPredicate());
+    graph.add(statement, RDF.Nodes.object, cause.quad().getObject());
+    graph.add(statement, BT.inGraph.asNode(), cause.quad().getGraph());
+    cause
+        .place()
+        .ifPresent(
+            place -> {
+              graph.add(statement, BT.line.asNode(), integer(place.line()));
+              graph.add(statement, BT.column.asNode(), integer(place.column()));
+            });
+  }
+
+  private static Node integer(long value) {
+    return NodeFactory.createLiteralDT(Long.toString(value), XSDDatatype.XSDinteger);
   }
 
   /**
@@ -79,25 +132,50 @@ public record Report(List<Result> results) {
    */
   public String toText(String language) {
     StringBuilder text = new StringBuilder();
-    for (Result result : results) {
-      text.append(localName(result.severity())).append(": ").append(result.message(language));
-      new TreeMap<>(result.messages())
-          .forEach(
-              (other, message) -> {
-                if (!message.equals(result.message(language))) {
-                  text.append("\n  ").append(message);
-                }
-              });
-      text.append("\n  focus node: ").append(NodeFmtLib.displayStr(result.focusNode()));
-      result
-          .path()
-          .ifPresent(path -> text.append("\n  path: ").append(ShaclPaths.pathToString(path)));
-      result
-          .value()
-          .ifPresent(value -> text.append("\n  value: ").append(NodeFmtLib.displayStr(value)));
-      text.append("\n  shape: ").append(NodeFmtLib.displayStr(result.sourceShape())).append("\n");
+    results.forEach(result -> describe(result, language, text));
+    if (!standing.isEmpty()) {
+      text.append("Found in what was stored before; it refuses nothing:\n");
+      standing.forEach(result -> describe(result, language, text));
     }
+    searchedWhole.forEach(
+        shape ->
+            text.append("All targets of the shape ")
+                .append(NodeFmtLib.displayStr(shape))
+                .append(" were judged: where it looks cannot be told.\n"));
     return text.toString();
+  }
+
+  private static void describe(Result result, String language, StringBuilder text) {
+    text.append(localName(result.severity())).append(": ").append(result.message(language));
+    new TreeMap<>(result.messages())
+        .forEach(
+            (other, message) -> {
+              if (!message.equals(result.message(language))) {
+                text.append("\n  ").append(message);
+              }
+            });
+    text.append("\n  focus node: ").append(NodeFmtLib.displayStr(result.focusNode()));
+    result
+        .path()
+        .ifPresent(path -> text.append("\n  path: ").append(ShaclPaths.pathToString(path)));
+    result
+        .value()
+        .ifPresent(value -> text.append("\n  value: ").append(NodeFmtLib.displayStr(value)));
+    text.append("\n  shape: ").append(NodeFmtLib.displayStr(result.sourceShape())).append("\n");
+    result.causes().forEach(cause -> describe(cause, text));
+  }
+
+  private static void describe(Cause cause, StringBuilder text) {
+    text.append(cause.came() ? "  added" : "  removed");
+    cause
+        .place()
+        .ifPresent(
+            place ->
+                text.append(" at line ")
+                    .append(place.line())
+                    .append(", column ")
+                    .append(place.column()));
+    text.append(": ").append(NodeFmtLib.str(cause.quad().asTriple())).append("\n");
   }
 
   private static String localName(Node node) {

@@ -1,6 +1,7 @@
 package org.bluethread.gate;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,6 +20,8 @@ import org.apache.jena.sparql.path.Path;
  * @param severity {@code sh:Violation}, {@code sh:Warning}, {@code sh:Info} or one of the shapes'
  *     own
  * @param messages what to do, by language tag; English and Chinese are always there
+ * @param causes the statements of the change on the way from the focus node to the value, or else
+ *     all those that selected the focus node, at most a hundred; empty where no change was judged
  * @see <a href="https://www.w3.org/TR/shacl/#results-validation-result">SHACL, 3.6.2</a>
  */
 public record Result(
@@ -28,11 +31,13 @@ public record Result(
     Node sourceShape,
     Node component,
     Node severity,
-    Map<String, String> messages) {
+    Map<String, String> messages,
+    List<Cause> causes) {
 
-  /** Copies the messages. */
+  /** Copies messages and causes. */
   public Result {
     messages = Map.copyOf(messages);
+    causes = List.copyOf(causes);
   }
 
   /** The message in {@code language}, or the English one. */
@@ -55,6 +60,11 @@ public record Result(
     Map<String, String> placed = new TreeMap<>();
     messages.forEach(
         (language, text) -> placed.put(language, Messages.placed(language, text, line, columns)));
-    return new Result(focusNode, path, value, sourceShape, component, severity, placed);
+    return new Result(focusNode, path, value, sourceShape, component, severity, placed, causes);
+  }
+
+  /** The same result with other causes. */
+  public Result with(List<Cause> others) {
+    return new Result(focusNode, path, value, sourceShape, component, severity, messages, others);
   }
 }

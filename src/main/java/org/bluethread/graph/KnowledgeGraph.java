@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.bluethread.gate.Delta;
 import org.bluethread.gate.Gate;
 import org.bluethread.gate.Report;
+import org.bluethread.gate.ShapesOfShapes;
 import org.bluethread.vocabulary.Addresses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -151,8 +153,8 @@ public final class KnowledgeGraph implements AutoCloseable {
     if (!request.author().mayRelease()) {
       refuseReleaseGraphs(dataset, delta);
     }
-    Gate judging = gateAfter(dataset, delta);
-    Report report = judging.judge(dataset.getUnionGraph());
+    Verdict verdict = judge(dataset, delta);
+    Report report = verdict.report();
     if (!report.passes()) {
       throw new RefusedException(report);
     }
@@ -161,7 +163,7 @@ public final class KnowledgeGraph implements AutoCloseable {
     log.prepare(storeId, commit, delta);
     dataset.commit();
     dataset.end();
-    gate = judging;
+    gate = verdict.gate();
     confirm(commit.number());
     tellListeners(delta);
     return outcome(Optional.of(commit), report, target);
@@ -208,16 +210,29 @@ public final class KnowledgeGraph implements AutoCloseable {
           OverlayDataset overlay = new OverlayDataset(snapshot.dataset(), MOST_QUADS_TRIED);
           ChangeRecorder target = new ChangeRecorder(overlay, request.skolemSeed());
           request.change().apply(target);
-          Gate judging = gateAfter(overlay, target.delta());
-          Report report = judging.judge(overlay.getUnionGraph());
-          return outcome(Optional.empty(), report, target);
+          return outcome(Optional.empty(), judge(overlay, target.delta()).report(), target);
         });
   }
 
-  private Gate gateAfter(DatasetGraph changed, Delta delta) {
-    return delta.touches(Addresses.SHAPES_GRAPH)
-        ? Gate.of(changed.getGraph(Addresses.SHAPES_GRAPH))
-        : gate;
+  /**
+   * What is said about a change.
+   *
+   * @param report what speaks against it
+   * @param gate the gate in force after it
+   */
+  private record Verdict(Report report, Gate gate) {}
+
+  private Verdict judge(DatasetGraph changed, Delta delta) {
+    if (!delta.touches(Addresses.SHAPES_GRAPH)) {
+      return new Verdict(gate.judge(changed, delta), gate);
+    }
+    Graph shapes = changed.getGraph(Addresses.SHAPES_GRAPH);
+    Report wellFormed = ShapesOfShapes.judge(shapes);
+    if (!wellFormed.passes()) {
+      return new Verdict(wellFormed, gate);
+    }
+    Gate next = Gate.of(shapes);
+    return new Verdict(next.judgeAll(changed, delta), next);
   }
 
   private static void refuseReleaseGraphs(DatasetGraph dataset, Delta delta) {

@@ -1,0 +1,84 @@
+package org.bluethread.gate;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+
+/**
+ * Finds the nodes whose verdict a change can worsen: follows each triple that came or went back to
+ * the focus nodes of the parts of shapes that look at it. Whether such a node is a target is not
+ * asked. For one change and one thread.
+ */
+final class Candidates {
+  private final Footprint footprint;
+  private final Graph wide;
+  private final Map<Node, Set<Node>> superclasses = new HashMap<>();
+
+  /**
+   * @param footprint where the shapes look
+   * @param change the change; ways back are sought in all that was there before or after it
+   */
+  Candidates(Footprint footprint, UnionChange change) {
+    this.footprint = footprint;
+    this.wide = change.wide();
+  }
+
+  /** Is told what a triple leads to. */
+  interface Sink {
+    /** A focus node, and the parts by which it is to be judged; the set is not to be changed. */
+    void accept(Triple triple, Node focusNode, BitSet parts);
+  }
+
+  /** All candidates, each with the parts by which it is to be judged. */
+  Map<Node, BitSet> of(UnionChange change) {
+    Map<Node, BitSet> candidates = new LinkedHashMap<>();
+    Map<Read, Set<Node>> followed = new HashMap<>();
+    change.forEach(
+        (triple, came) ->
+            footprint.readsOf(
+                triple,
+                came,
+                (read, parts) -> {
+                  boolean again =
+                      read.from().isPresent()
+                          && read.goal().isEmpty()
+                          && !followed
+                              .computeIfAbsent(read, key -> new HashSet<>())
+                              .add(read.start(triple));
+                  if (!again) {
+                    follow(
+                        triple,
+                        read,
+                        parts,
+                        (cause, focus, judging) ->
+                            candidates.computeIfAbsent(focus, key -> new BitSet()).or(judging));
+                  }
+                }));
+    return candidates;
+  }
+
+  /** Follows one triple. */
+  void follow(Triple triple, boolean came, Sink sink) {
+    footprint.readsOf(triple, came, (read, parts) -> follow(triple, read, parts, sink));
+  }
+
+  private void follow(Triple triple, Read read, BitSet parts, Sink sink) {
+    if (read.goal().isPresent()
+        && !superclasses
+            .computeIfAbsent(read.end(triple), type -> Paths.superclasses(wide, type))
+            .contains(read.goal().get())) {
+      return;
+    }
+    Iterator<Node> starts = Paths.startsOf(wide, read.from(), read.start(triple));
+    while (starts.hasNext()) {
+      sink.accept(triple, starts.next(), parts);
+    }
+  }
+}

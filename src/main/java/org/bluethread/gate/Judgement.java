@@ -1,0 +1,126 @@
+package org.bluethread.gate;
+
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.parser.Shape;
+import org.apache.jena.shacl.validation.ReportEntry;
+
+/**
+ * The judgement of one change: which results it brings. A result is new when the state before the
+ * change does not have it, or when it is about a number that has moved further from its bound.
+ *
+ * <p>For one change and one thread.
+ */
+final class Judgement {
+  private final Footprint footprint;
+  private final UnionChange change;
+  private final State before;
+  private final State after;
+  private final Map<Key, Finding> brought = new LinkedHashMap<>();
+  private final Map<Key, Finding> standing = new LinkedHashMap<>();
+  private final Set<Node> searchedWhole = new LinkedHashSet<>();
+
+  /**
+   * A result and how it was found.
+   *
+   * @param entry the result
+   * @param part the part of a shape that gave it
+   * @param focusNode the focus node of that part, which need not be that of the result
+   */
+  record Finding(ReportEntry entry, Part part, Node focusNode) {}
+
+  Judgement(Shapes shapes, Footprint footprint, UnionChange change) {
+    this.footprint = footprint;
+    this.change = change;
+    this.before = new State(change.before(), shapes);
+    this.after = new State(change.after(), shapes);
+  }
+
+  /** Judges the nodes whose verdict the change can worsen, and no others. */
+  void judgeChange() {
+    new Candidates(footprint, change).of(change).forEach(this::judge);
+    Map<Shape, BitSet> unknown = new LinkedHashMap<>();
+    footprint.unknown().stream()
+        .mapToObj(footprint.parts()::get)
+        .forEach(
+            part -> unknown.computeIfAbsent(part.root(), shape -> new BitSet()).set(part.index()));
+    unknown.forEach(
+        (shape, parts) -> {
+          searchedWhole.add(shape.getShapeNode());
+          judgeTargets(shape, parts);
+        });
+  }
+
+  /** Judges all targets of all shapes, as when the shapes are new. */
+  void judgeAll() {
+    footprint.partsByShape().forEach(this::judgeTargets);
+  }
+
+  private void judgeTargets(Shape shape, BitSet parts) {
+    after.membership().forEachTarget(shape, node -> judgeParts(node, parts));
+  }
+
+  private void judge(Node focusNode, BitSet parts) {
+    int next = parts.nextSetBit(0);
+    while (next >= 0) {
+      Shape shape = footprint.parts().get(next).root();
+      BitSet ofShape = footprint.partsByShape().get(shape);
+      if (after.membership().isTarget(shape, focusNode)) {
+        BitSet judging = (BitSet) ofShape.clone();
+        judging.and(parts);
+        judgeParts(focusNode, judging);
+      }
+      next = parts.nextSetBit(ofShape.length());
+    }
+  }
+
+  private void judgeParts(Node focusNode, BitSet parts) {
+    for (int i = parts.nextSetBit(0); i >= 0; i = parts.nextSetBit(i + 1)) {
+      Part part = footprint.parts().get(i);
+      for (ReportEntry entry : after.results(part, focusNode)) {
+        note(new Finding(entry, part, focusNode));
+      }
+    }
+  }
+
+  private void note(Finding finding) {
+    Key key = Key.of(finding.entry());
+    if (brought.containsKey(key) || standing.containsKey(key)) {
+      return;
+    }
+    if (before.has(key, footprint) && !isWorse(key)) {
+      standing.put(key, finding);
+    } else {
+      brought.put(key, finding);
+    }
+  }
+
+  private boolean isWorse(Key key) {
+    if (!key.isCount()) {
+      return false;
+    }
+    long was = before.count(key);
+    long is = after.count(key);
+    return key.isMinimum() ? is < was : is > was;
+  }
+
+  /** The results that the change brings. */
+  Map<Key, Finding> brought() {
+    return brought;
+  }
+
+  /** Results at the nodes that were judged which were there before. */
+  Map<Key, Finding> standing() {
+    return standing;
+  }
+
+  /** The shapes of which all targets were judged, for nobody can say where they look. */
+  Set<Node> searchedWhole() {
+    return searchedWhole;
+  }
+}
