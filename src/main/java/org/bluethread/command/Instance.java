@@ -1,22 +1,30 @@
 package org.bluethread.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.bluethread.facade.Facade;
 import org.bluethread.facade.Settings;
 import org.bluethread.facade.access.Tokens;
+import org.bluethread.gate.Result;
 import org.bluethread.graph.KnowledgeGraph;
+import org.bluethread.graph.Outcome;
 import org.bluethread.graph.Release;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.graph.Store;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
 import org.bluethread.query.Shelf;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything that runs on a data directory, put together: the store and its graph, brought to the
  * release, the look-up index that follows it, and the door in front of them.
  */
 final class Instance implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
+  private static final int MOST_FINDINGS_TOLD = 10;
+
   private final DataDirectory directory;
   private final KnowledgeGraph graph;
   private final ThingIndex index;
@@ -48,13 +56,26 @@ final class Instance implements AutoCloseable {
         directory.leaveUnseeded();
       }
       if (seed && !directory.isUnseeded()) {
-        new Release(home).load(graph);
+        new Release(home).load(graph).ifPresent(Instance::tellFindings);
       }
       ThingIndex index = inMemory ? ThingIndex.inMemory() : ThingIndex.open(directory.lookup());
       return open(directory, graph, index, home, tokens);
     } catch (RuntimeException e) {
       graph.close();
       throw e;
+    }
+  }
+
+  /** Tells what new shapes of the release find in data that were here before. */
+  private static void tellFindings(Outcome outcome) {
+    List<Result> findings = outcome.report().standing();
+    findings.stream()
+        .limit(MOST_FINDINGS_TOLD)
+        .forEach(
+            finding ->
+                LOG.warn("<{}>, stored before: {}", finding.focusNode(), finding.message("en")));
+    if (findings.size() > MOST_FINDINGS_TOLD) {
+      LOG.warn("… and {} more findings", findings.size() - MOST_FINDINGS_TOLD);
     }
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
@@ -65,17 +66,23 @@ public final class Load implements Callable<Integer> {
       return load(
           "data?" + target + "&" + table.get().parameter(),
           table.get().mediaType(),
-          table.get().file());
+          table.get().file(),
+          UnaryOperator.identity());
     }
     Path quads = Statements.read(files, graph);
     try {
-      return load("data?default", "application/n-quads", quads);
+      return load(
+          "data?default",
+          "application/n-quads",
+          quads,
+          report -> Statements.inFiles(report, files));
     } finally {
       Files.deleteIfExists(quads);
     }
   }
 
-  private int load(String address, String type, Path body) throws IOException {
+  private int load(String address, String type, Path body, UnaryOperator<String> placed)
+      throws IOException {
     try (Session session = Session.open(data.path())) {
       HttpRequest request =
           session
@@ -87,7 +94,7 @@ public final class Load implements Callable<Integer> {
               .POST(HttpRequest.BodyPublishers.ofFile(body))
               .build();
       HttpResponse<InputStream> response = Progress.show("Loading", () -> session.send(request));
-      return tell(response);
+      return tell(response, placed);
     }
   }
 
@@ -108,11 +115,12 @@ public final class Load implements Callable<Integer> {
     return "Load " + names.replaceAll("[^\\x20-\\x7e]", "?");
   }
 
-  private int tell(HttpResponse<InputStream> response) throws IOException {
+  private int tell(HttpResponse<InputStream> response, UnaryOperator<String> placed)
+      throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     if (response.statusCode() == REFUSED) {
       try (InputStream report = response.body()) {
-        out.print(new String(report.readAllBytes(), StandardCharsets.UTF_8));
+        out.print(placed.apply(new String(report.readAllBytes(), StandardCharsets.UTF_8)));
       }
       spec.commandLine().getErr().println("Refused: nothing was stored.");
       return ExitCode.NO;
@@ -128,6 +136,9 @@ public final class Load implements Callable<Integer> {
     answer
         .path("warnings")
         .forEach(warning -> spec.commandLine().getErr().println(warning.asText()));
+    answer
+        .path("stoodBefore")
+        .forEach(found -> spec.commandLine().getErr().println("stored before: " + found.asText()));
     return ExitCode.DONE;
   }
 }

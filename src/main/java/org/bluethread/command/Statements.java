@@ -5,8 +5,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -25,6 +30,9 @@ import org.bluethread.endpoint.RemoteAccessException;
  * as one change. Blank nodes of different files stay different.
  */
 final class Statements {
+  /** How the report for reading names a place; each line of N-Quads is a statement. */
+  private static final Pattern PLACE = Pattern.compile("added at line (\\d+), column \\d+");
+
   private Statements() {}
 
   /**
@@ -55,9 +63,59 @@ final class Statements {
     }
   }
 
+  /**
+   * A report on what was read, with places in the files instead of lines of N-Quads: of those whose
+   * syntax has lines that count.
+   *
+   * @param files the files, in the order in which they were read
+   */
+  static String inFiles(String report, List<Path> files) {
+    Map<Long, String> places = new HashMap<>();
+    PLACE.matcher(report).results().forEach(place -> places.put(line(place), ""));
+    if (!places.isEmpty()) {
+      long[] line = {0};
+      files.forEach(file -> place(file, line, places));
+    }
+    return PLACE
+        .matcher(report)
+        .replaceAll(place -> Matcher.quoteReplacement("added" + places.get(line(place))));
+  }
+
+  private static long line(MatchResult place) {
+    return Long.parseLong(place.group(1));
+  }
+
+  private static void place(Path file, long[] line, Map<Long, String> places) {
+    RdfBody body = body(file);
+    boolean placed =
+        body.parsePlaced(
+            (quad, place) ->
+                places.computeIfPresent(
+                    ++line[0],
+                    (wanted, unknown) ->
+                        " at " + file + ", line " + place.line() + ", column " + place.column()));
+    if (!placed) {
+      body.parse(
+          new StreamRDFBase() {
+            @Override
+            public void triple(Triple triple) {
+              places.computeIfPresent(++line[0], (wanted, unknown) -> " by " + file);
+            }
+
+            @Override
+            public void quad(Quad quad) {
+              triple(quad.asTriple());
+            }
+          });
+    }
+  }
+
+  private static RdfBody body(Path file) {
+    return new RdfBody(bytes(file), syntax(file), file.toUri().toString());
+  }
+
   private static void read(Path file, Optional<Node> graph, StreamRDF writer) {
-    Lang syntax = syntax(file);
-    RdfBody body = new RdfBody(bytes(file), syntax, file.toUri().toString());
+    RdfBody body = body(file);
     try {
       body.parse(
           new StreamRDFBase() {

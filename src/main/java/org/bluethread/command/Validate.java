@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,17 +51,22 @@ public final class Validate implements Callable<Integer> {
     Optional<TableFile> table = TableFile.in(files, className);
     if (table.isPresent()) {
       return validate(
-          "validate?" + table.get().parameter(), table.get().mediaType(), table.get().file());
+          "validate?" + table.get().parameter(),
+          table.get().mediaType(),
+          table.get().file(),
+          UnaryOperator.identity());
     }
     Path quads = Statements.read(files, Optional.empty());
     try {
-      return validate("validate", "application/n-quads", quads);
+      return validate(
+          "validate", "application/n-quads", quads, report -> Statements.inFiles(report, files));
     } finally {
       Files.deleteIfExists(quads);
     }
   }
 
-  private int validate(String address, String type, Path content) throws IOException {
+  private int validate(String address, String type, Path content, UnaryOperator<String> placed)
+      throws IOException {
     try (Session session = Session.open(data.path())) {
       HttpRequest request =
           session
@@ -74,7 +80,7 @@ public final class Validate implements Callable<Integer> {
           Progress.show("Validating", () -> session.sendSuccessfully(request));
       try (InputStream body = response.body()) {
         return tell(
-            new String(body.readAllBytes(), StandardCharsets.UTF_8),
+            placed.apply(new String(body.readAllBytes(), StandardCharsets.UTF_8)),
             response.headers().firstValue("BlueThread-Verdict").orElse(""));
       }
     }

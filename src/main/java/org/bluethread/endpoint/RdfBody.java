@@ -13,23 +13,31 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.apache.jena.atlas.web.ContentType;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RDFParserRegistry;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.lang.LangJSONLD11;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.riot.system.RiotLib;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.Context;
+import org.bluethread.gate.Cause;
 import org.bluethread.graph.Change;
+import org.bluethread.graph.Grounding;
 import org.bluethread.graph.Sha256;
 
 /**
@@ -40,6 +48,10 @@ public final class RdfBody {
   /** The syntaxes that are read. */
   public static final List<Lang> SYNTAXES =
       List.of(Lang.TURTLE, Lang.TRIG, Lang.NTRIPLES, Lang.NQUADS, Lang.JSONLD, Lang.RDFXML);
+
+  /** Those whose readers tell where they are. */
+  private static final Set<Lang> PLACED =
+      Set.of(Lang.TURTLE, Lang.TRIG, Lang.NTRIPLES, Lang.NQUADS);
 
   private final byte[] bytes;
   private final Lang lang;
@@ -124,6 +136,67 @@ public final class RdfBody {
     } catch (RiotException e) {
       throw contexts.refused().<RuntimeException>map(RemoteAccessException::new).orElse(e);
     }
+  }
+
+  /**
+   * Finds where statements stand in the text.
+   *
+   * @param graph where triples went that stand in no graph
+   * @param wanted the statements, in the form in which they were to be stored
+   * @return where each ends for the first time; without those that the text does not have, and
+   *     empty for JSON-LD and RDF/XML, whose readers do not tell
+   */
+  public Map<Quad, Cause.Place> places(Node graph, Set<Quad> wanted) {
+    if (wanted.isEmpty()) {
+      return Map.of();
+    }
+    Map<Quad, Cause.Place> places = new HashMap<>();
+    Grounding grounding = new Grounding(hash());
+    parsePlaced(
+        (quad, place) -> {
+          Node name = quad.isDefaultGraph() ? graph : quad.getGraph();
+          Quad stored =
+              grounding.stored(name, quad.getSubject(), quad.getPredicate(), quad.getObject());
+          if (wanted.contains(stored)) {
+            places.putIfAbsent(stored, place);
+          }
+        });
+    return places;
+  }
+
+  /**
+   * Reads the text once more and tells where each statement ends. For text that {@link #parse} has
+   * read without fault.
+   *
+   * @param each gets the statements in the order of the text, triples in the default graph; is not
+   *     called at all for JSON-LD and RDF/XML
+   * @return whether the reader of the syntax tells places; those of JSON-LD and RDF/XML do not
+   */
+  public boolean parsePlaced(BiConsumer<Quad, Cause.Place> each) {
+    if (!PLACED.contains(lang)) {
+      return false;
+    }
+    PlacingProfile profile =
+        new PlacingProfile(
+            RiotLib.profile(lang, base, ErrorHandlerFactory.errorHandlerStrictNoLogging));
+    StreamRDF sink =
+        new StreamRDFBase() {
+          @Override
+          public void triple(Triple triple) {
+            each.accept(Quad.create(Quad.defaultGraphIRI, triple), profile.place());
+          }
+
+          @Override
+          public void quad(Quad quad) {
+            each.accept(
+                quad.isTriple() ? Quad.create(Quad.defaultGraphIRI, quad.asTriple()) : quad,
+                profile.place());
+          }
+        };
+    RDFParserRegistry.getFactory(lang)
+        .create(lang, profile)
+        .read(new ByteArrayInputStream(bytes), base, lang.getContentType(), sink, new Context());
+    return true;
   }
 
   /** Jena's parsers would put U+FFFD in the place of what they cannot decode. */

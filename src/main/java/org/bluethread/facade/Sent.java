@@ -1,7 +1,13 @@
 package org.bluethread.facade;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Map;
+import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Quad;
 import org.bluethread.endpoint.RdfBody;
+import org.bluethread.gate.Cause;
 import org.bluethread.gate.Report;
 import org.bluethread.graph.Change;
 
@@ -20,8 +26,12 @@ interface Sent {
   /** Like {@link #addTo}, after the graph has been emptied. */
   Change replace(Node graph);
 
-  /** A report on these statements, which says where in what was sent to mend them. */
-  Report located(Report report);
+  /**
+   * A report on these statements, which says where in what was sent to mend them.
+   *
+   * @param graph where those were to go that stand in no graph
+   */
+  Report located(Report report, Node graph);
 
   /** RDF as somebody sent it. */
   static Sent rdf(RdfBody body) {
@@ -42,9 +52,25 @@ interface Sent {
       }
 
       @Override
-      public Report located(Report report) {
-        return report;
+      public Report located(Report report, Node graph) {
+        Map<Quad, Cause.Place> places = body.places(graph, added(report));
+        return report.map(
+            result ->
+                result.with(result.causes().stream().map(cause -> placed(cause, places)).toList()));
       }
     };
+  }
+
+  private static Set<Quad> added(Report report) {
+    return report.results().stream()
+        .flatMap(result -> result.causes().stream())
+        .filter(Cause::came)
+        .map(Cause::quad)
+        .collect(toSet());
+  }
+
+  private static Cause placed(Cause cause, Map<Quad, Cause.Place> places) {
+    Cause.Place place = places.get(cause.quad());
+    return cause.came() && place != null ? cause.at(place) : cause;
   }
 }

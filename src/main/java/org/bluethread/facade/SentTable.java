@@ -66,7 +66,7 @@ final class SentTable implements Sent {
 
   /** Each message begins with the line and the column. */
   @Override
-  public Report located(Report report) {
+  public Report located(Report report, Node graph) {
     Set<Node> focusNodes = report.results().stream().map(Result::focusNode).collect(toSet());
     Map<Node, Statement> first = new HashMap<>();
     mapping.map(

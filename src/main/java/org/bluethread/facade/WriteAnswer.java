@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.bluethread.gate.Result;
 import org.bluethread.graph.Commit;
 import org.bluethread.graph.Outcome;
 
@@ -16,15 +18,21 @@ import org.bluethread.graph.Outcome;
  * @param message in words, where there is something to explain
  * @param heldIn the graphs that hold what was matched but not changed
  * @param warnings what the gate let pass and found worth saying
+ * @param stoodBefore what shapes that came into force found in data stored before, the first
+ *     hundred
+ * @param stoodBeforeCount how many there are in all
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonInclude(JsonInclude.Include.NON_DEFAULT)
 record WriteAnswer(
     Optional<Long> commit,
     long added,
     long removed,
     String message,
     SortedSet<String> heldIn,
-    List<String> warnings) {
+    List<String> warnings,
+    List<String> stoodBefore,
+    int stoodBeforeCount) {
+  private static final int MOST_TOLD = 100;
 
   static WriteAnswer of(Outcome outcome) {
     return new WriteAnswer(
@@ -33,7 +41,13 @@ record WriteAnswer(
         outcome.removed(),
         message(outcome),
         outcome.heldElsewhere(),
-        outcome.report().results().stream().map(result -> result.message("en")).toList());
+        outcome.report().results().stream().map(result -> result.message("en")).toList(),
+        outcome.report().standing().stream().limit(MOST_TOLD).map(WriteAnswer::located).toList(),
+        outcome.report().standing().size());
+  }
+
+  private static String located(Result result) {
+    return NodeFmtLib.displayStr(result.focusNode()) + ": " + result.message("en");
   }
 
   private static String message(Outcome outcome) {

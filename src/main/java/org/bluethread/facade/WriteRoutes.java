@@ -98,7 +98,7 @@ final class WriteRoutes {
     Author author = callers.author(ctx);
     Sent body = read(ctx, target);
     boolean existed = exists(target);
-    Outcome outcome = write(ctx, author, body, body.replace(target));
+    Outcome outcome = write(ctx, author, body, target, body.replace(target));
     answer(ctx, existed ? 200 : 201, outcome);
   }
 
@@ -110,7 +110,7 @@ final class WriteRoutes {
     Author author = callers.author(ctx);
     Sent body = read(ctx, NodeFactory.createURI(Addresses.GRAPHS));
     Node fresh = NodeFactory.createURI(Addresses.GRAPHS + "posted/" + body.hash().substring(0, 16));
-    Outcome outcome = write(ctx, author, body, body.addTo(fresh));
+    Outcome outcome = write(ctx, author, body, fresh, body.addTo(fresh));
     ctx.header("Location", fresh.getURI());
     answer(ctx, 201, outcome);
   }
@@ -119,7 +119,7 @@ final class WriteRoutes {
     Author author = callers.author(ctx);
     Sent body = read(ctx, target);
     boolean existed = exists(target);
-    Outcome outcome = write(ctx, author, body, body.addTo(target));
+    Outcome outcome = write(ctx, author, body, target, body.addTo(target));
     answer(ctx, existed ? 200 : 201, outcome);
   }
 
@@ -151,18 +151,18 @@ final class WriteRoutes {
       Node target = Targets.named(ctx) ? Targets.of(ctx) : Addresses.UNATTRIBUTED_GRAPH;
       Sent body = read(ctx, target);
       request = new WriteRequest(anybody, "validate", "", body.hash(), body.addTo(target));
-      located = body::located;
+      located = report -> body.located(report, target);
     }
     Report report = graph.tryOut(request).report();
     ctx.header(VERDICT_HEADER, report.passes() ? "passes" : "refused");
     reports.answer(ctx, 200, located.apply(report));
   }
 
-  private Outcome write(Context ctx, Author author, Sent body, Change change) {
+  private Outcome write(Context ctx, Author author, Sent body, Node target, Change change) {
     try {
       return write(ctx, author, "data", body.hash(), change);
     } catch (RefusedException e) {
-      throw new RefusedException(body.located(e.report()));
+      throw new RefusedException(body.located(e.report(), target));
     }
   }
 

@@ -14,7 +14,6 @@ import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.XSD;
-import org.bluethread.vocabulary.BT;
 
 /**
  * The verdict of the gate: a validation report in the sense of SHACL section 3.6. Violations refuse
@@ -59,7 +58,7 @@ public record Report(List<Result> results, List<Result> standing, Set<Node> sear
     graph.getPrefixMapping().setNsPrefix("sh", SHACL.getURI());
     graph.getPrefixMapping().setNsPrefix("xsd", XSD.getURI());
     graph.getPrefixMapping().setNsPrefix("rdf", RDF.getURI());
-    graph.getPrefixMapping().setNsPrefix("bt", BT.NS);
+    graph.getPrefixMapping().setNsPrefix("bt", ReportTerms.NAMESPACE);
     Node report = NodeFactory.createBlankNode();
     boolean conforms = results.isEmpty() && standing.isEmpty();
     graph.add(report, RDF.Nodes.type, SHACL.ValidationReport);
@@ -70,9 +69,9 @@ public record Report(List<Result> results, List<Result> standing, Set<Node> sear
     for (Result result : standing) {
       Node node = describe(result, graph);
       graph.add(report, SHACL.result, node);
-      graph.add(node, BT.stoodBefore.asNode(), truth(true));
+      graph.add(node, ReportTerms.STOOD_BEFORE, truth(true));
     }
-    searchedWhole.forEach(shape -> graph.add(report, BT.searchedWhole.asNode(), shape));
+    searchedWhole.forEach(shape -> graph.add(report, ReportTerms.SEARCHED_WHOLE, shape));
     return graph;
   }
 
@@ -104,19 +103,19 @@ public record Report(List<Result> results, List<Result> standing, Set<Node> sear
 
   private static void describe(Cause cause, Node result, Graph graph) {
     Node statement = NodeFactory.createBlankNode();
-    Node property = (cause.came() ? BT.addedStatement : BT.removedStatement).asNode();
+    Node property = cause.came() ? ReportTerms.ADDED_STATEMENT : ReportTerms.REMOVED_STATEMENT;
     graph.add(result, property, statement);
     graph.add(statement, RDF.Nodes.type, RDF.Nodes.Statement);
     graph.add(statement, RDF.Nodes.subject, cause.quad().getSubject());
     graph.add(statement, RDF.Nodes.predicate, cause.quad().getPredicate());
     graph.add(statement, RDF.Nodes.object, cause.quad().getObject());
-    graph.add(statement, BT.inGraph.asNode(), cause.quad().getGraph());
+    graph.add(statement, ReportTerms.IN_GRAPH, cause.quad().getGraph());
     cause
         .place()
         .ifPresent(
             place -> {
-              graph.add(statement, BT.line.asNode(), integer(place.line()));
-              graph.add(statement, BT.column.asNode(), integer(place.column()));
+              graph.add(statement, ReportTerms.LINE, integer(place.line()));
+              graph.add(statement, ReportTerms.COLUMN, integer(place.column()));
             });
   }
 

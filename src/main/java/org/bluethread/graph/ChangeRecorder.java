@@ -1,16 +1,13 @@
 package org.bluethread.graph;
 
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
@@ -30,13 +27,12 @@ final class ChangeRecorder extends DatasetGraphWrapper {
   private static final Node ANY = Node.ANY;
 
   private final Delta delta = new Delta();
-  private final String skolemSeed;
-  private final Map<Node, Node> skolems = new HashMap<>();
+  private final Grounding grounding;
   private final SortedSet<String> heldElsewhere = new TreeSet<>();
 
   ChangeRecorder(DatasetGraph target, String skolemSeed) {
     super(target);
-    this.skolemSeed = skolemSeed;
+    this.grounding = new Grounding(skolemSeed);
   }
 
   Delta delta() {
@@ -70,12 +66,7 @@ final class ChangeRecorder extends DatasetGraphWrapper {
 
   @Override
   public void add(Node g, Node s, Node p, Node o) {
-    Node graph = ground(named(g));
-    Quad quad =
-        StoredForm.of(
-            keepsBlankNodes(graph)
-                ? Quad.create(graph, s, p, o)
-                : Quad.create(graph, ground(s), ground(p), ground(o)));
+    Quad quad = grounding.stored(named(g), s, p, o);
     if (!getR().contains(quad)) {
       getW().add(quad);
       delta.noteAdded(quad);
@@ -170,19 +161,5 @@ final class ChangeRecorder extends DatasetGraphWrapper {
           "The union of all graphs cannot be written: name the graph that is to change.");
     }
     return graph;
-  }
-
-  /** Lists, paths and class expressions must be blank nodes, so ontology and shapes keep theirs. */
-  private static boolean keepsBlankNodes(Node graph) {
-    return graph.equals(Addresses.ONTOLOGY_GRAPH) || graph.equals(Addresses.SHAPES_GRAPH);
-  }
-
-  private Node ground(Node node) {
-    if (!node.isBlank()) {
-      return node;
-    }
-    return skolems.computeIfAbsent(
-        node,
-        blank -> NodeFactory.createURI(Addresses.SKOLEM + skolemSeed + "-" + (skolems.size() + 1)));
   }
 }

@@ -227,12 +227,11 @@ public final class KnowledgeGraph implements AutoCloseable {
       return new Verdict(gate.judge(changed, delta), gate);
     }
     Graph shapes = changed.getGraph(Addresses.SHAPES_GRAPH);
-    Report wellFormed = ShapesOfShapes.judge(shapes);
-    if (!wellFormed.passes()) {
-      return new Verdict(wellFormed, gate);
-    }
     Gate next = Gate.of(shapes);
-    return new Verdict(next.judgeAll(changed, delta), next);
+    Report wellFormed = ShapesOfShapes.judge(shapes);
+    return wellFormed.passes()
+        ? new Verdict(next.judgeAll(changed, delta), next)
+        : new Verdict(wellFormed, gate);
   }
 
   private static void refuseReleaseGraphs(DatasetGraph dataset, Delta delta) {

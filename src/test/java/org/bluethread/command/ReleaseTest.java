@@ -122,22 +122,40 @@ class ReleaseTest {
   }
 
   @Test
-  void aShapeThatUsersDataDoesNotMeetConflictsNamingBothSides() {
+  void aShapeThatUsersDataDoNotMeetTakesEffectAndTheFindingIsTold() {
     home.write(
         "shapes/code.ttl",
         "ex:Coded a sh:NodeShape ; sh:targetNode ex:m ; sh:property ex:Coded-code .\n"
             + "ex:Coded-code sh:path ex:code ; sh:minCount 1 ; sh:message \"Give a code.\"@en .");
 
+    Run run = home.call().run("history", "--data", data);
+
+    assertThat(run.out()).startsWith("3\t").contains("\trelease\t");
+    assertThat(run.err()).contains("<https://example.org/m>, stored before: Give a code.");
+    Run again = home.call().run("history", "--data", data);
+    assertThat(again.err()).doesNotContain("Give a code.");
+  }
+
+  @Test
+  void aReleaseThatBreaksUsersDataConflictsNamingBothSides() {
+    home.write(
+        "shapes/code.ttl",
+        "ex:Coded a sh:NodeShape ; sh:targetNode ex:m ; sh:property ex:Coded-code .\n"
+            + "ex:Coded-code sh:path ex:name ; sh:maxCount 1 ;"
+            + " sh:message \"One name only.\"@en .");
+    home.write("data/four.trig", "g:four { ex:m ex:name \"another\" . }");
+
     Run run = home.call().run("serve", "--port", 0, "--data", data);
 
     assertThat(run.exit()).isEqualTo(3);
     assertThat(run.err())
-        .contains("<https://example.org/m>: Give a code.")
+        .contains("<https://example.org/m>: One name only.")
         .contains("by the shape <https://example.org/Coded-code>")
+        .contains("speaks of it in <https://w3id.org/bluethread/graph/test/four>")
         .contains("the store, before it, in <https://w3id.org/bluethread/graph/test/mine>")
         .doesNotContain("\tat ");
-    home.delete("shapes/code.ttl");
-    assertThat(newest()).as("mended").startsWith("2\t");
+    home.delete("data/four.trig");
+    assertThat(newest()).as("mended").startsWith("3\t");
   }
 
   @Test

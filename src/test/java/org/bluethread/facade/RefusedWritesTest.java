@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.vocabulary.SHACL;
@@ -168,13 +170,20 @@ class RefusedWritesTest {
   }
 
   @Test
-  void shapesThatTheDataDoesNotMeetAreRefusedAndStayOutOfForce() {
+  void shapesThatStoredDataDoNotMeetTakeEffectAndSayWhatTheyFind() {
     String shape =
         PREFIXES
             + ":Strict a sh:NodeShape ; sh:targetClass :Thing ; sh:property [ sh:path :age ;"
-            + " sh:minCount 1 ] .";
+            + " sh:minCount 1 ; sh:message \"Give its age.\"@en ] .";
     Write write = new Write("POST", "graph/shapes", TURTLE, shape);
-    assertThat(send(write, "text/turtle").statusCode()).isEqualTo(422);
+
+    assertThat(tryOut(write, "?graph=" + encode("https://w3id.org/bluethread/graph/shapes")).body())
+        .contains("stoodBefore");
+    HttpResponse<String> response = send(write, "application/json");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body())
+        .contains("\"stoodBefore\":[\"<http://example.org/x>: Give its age.\"");
     assertThat(
             send(
                     new Write(
@@ -182,6 +191,58 @@ class RefusedWritesTest {
                     "*/*")
                 .statusCode())
         .isEqualTo(200);
+    assertThat(
+            send(
+                    new Write(
+                        "POST",
+                        GRAPH,
+                        TURTLE,
+                        "PREFIX : <http://example.org/> :z a :Thing ; :name \"z\" ."),
+                    "text/turtle")
+                .statusCode())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void aResultNamesTheStatementsThatCausedItWithLineAndColumn() {
+    String body =
+        "PREFIX : <http://example.org/>\n:fine a :Thing ; :name \"fine\" .\n\n  :new a :Thing .\n";
+    HttpResponse<String> response = send(new Write("POST", GRAPH, TURTLE, body), "text/turtle");
+    Graph report = RDFParser.fromString(response.body(), Lang.TURTLE).toGraph();
+    Node cause = object(report, Node.ANY, "https://w3id.org/bluethread/ontology#addedStatement");
+    assertThat(report.contains(cause, RDF.Nodes.subject, uri("http://example.org/new"))).isTrue();
+    assertThat(object(report, cause, "https://w3id.org/bluethread/ontology#line").getLiteralValue())
+        .isEqualTo(4);
+    assertThat(object(report, cause, "https://w3id.org/bluethread/ontology#inGraph").getURI())
+        .isEqualTo("http://example.org/g");
+    assertThat(send(new Write("POST", GRAPH, TURTLE, body), "text/plain").body())
+        .contains("added at line 4, column ");
+  }
+
+  @Test
+  void whatIsWrongElsewhereBlocksNobodyButMoreOfItDoes() {
+    server.shapes(
+        PREFIXES
+            + ":Two a sh:NodeShape ; sh:targetNode :x ; sh:property [ sh:path :age ;"
+            + " sh:maxCount 0 ] .");
+    server.shapes(
+        PREFIXES
+            + ":Old a sh:NodeShape ; sh:targetNode :y ; sh:property [ sh:path :name ;"
+            + " sh:minLength 2 ] .");
+    assertThat(
+            send(new Write("POST", GRAPH, TURTLE, "<http://example.org/q> <http://example.org/k> 1 ."), "*/*")
+                .statusCode())
+        .isEqualTo(200);
+    String age = PREFIXES + ":x :age 1 .";
+    assertThat(send(new Write("POST", GRAPH, TURTLE, age), "*/*").statusCode()).isEqualTo(422);
+  }
+
+  private static Node object(Graph graph, Node subject, String predicate) {
+    return graph.find(subject, uri(predicate), Node.ANY).next().getObject();
+  }
+
+  private static Node uri(String iri) {
+    return NodeFactory.createURI(iri);
   }
 
   @Test
@@ -278,9 +339,13 @@ class RefusedWritesTest {
   }
 
   private HttpResponse<String> tryOut(Write write) {
+    return tryOut(write, "");
+  }
+
+  private HttpResponse<String> tryOut(Write write, String parameters) {
     return server.send(
         server
-            .request("validate")
+            .request("validate" + parameters)
             .header("Content-Type", write.type())
             .header("Accept", "text/turtle")
             .POST(BodyPublishers.ofString(write.body())));

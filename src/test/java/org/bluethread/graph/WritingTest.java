@@ -8,7 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
 import org.bluethread.gate.BrokenShapesException;
 import org.bluethread.support.TestGraph;
 import org.bluethread.vocabulary.Addresses;
@@ -170,9 +174,58 @@ final class WritingTest {
   }
 
   @Test
-  void newShapesJudgeWhatIsThereAlready() {
+  void whatNewShapesFindInStoredDataIsReturnedAndCountsAsThereAlready() {
     graph.update(PREFIX + "INSERT DATA { GRAPH ex:g { ex:a a ex:Ship } }");
-    assertThatThrownBy(() -> graph.shapes(NAME_SHAPE)).isInstanceOf(RefusedException.class);
+
+    Outcome outcome = graph.shapes(NAME_SHAPE);
+
+    assertThat(outcome.commit()).isPresent();
+    assertThat(outcome.report().results()).isEmpty();
+    assertThat(outcome.report().standing())
+        .extracting(result -> result.focusNode().getURI())
+        .containsExactly("http://example.org/a");
+    assertThat(graph.update(PREFIX + "INSERT DATA { GRAPH ex:g { ex:a ex:p 1 } }").commit())
+        .isPresent();
+    assertThatThrownBy(() -> graph.update(PREFIX + "INSERT DATA { GRAPH ex:g { ex:b a ex:Ship } }"))
+        .isInstanceOf(RefusedException.class);
+  }
+
+  @Test
+  void dataThatComeWithNewShapesAreJudgedByThem() {
+    assertThatThrownBy(
+            () ->
+                graph.write(
+                    target -> {
+                      RDFParser.fromString(NAME_SHAPE, Lang.TURTLE)
+                          .parse(StreamRDFLib.graph(target.getGraph(Addresses.SHAPES_GRAPH)));
+                      target.add(
+                          NodeFactory.createURI("urn:g"),
+                          NodeFactory.createURI("http://example.org/a"),
+                          RDF.Nodes.type,
+                          NodeFactory.createURI("http://example.org/Ship"));
+                    }))
+        .isInstanceOf(RefusedException.class);
+    assertThat(graph.quads()).isEmpty();
+  }
+
+  @Test
+  void shapesThatAreNotWellFormedAreRefusedWithAReportAndTheOldOnesStayInForce() {
+    graph.shapes(NAME_SHAPE);
+    assertThatThrownBy(
+            () ->
+                graph.shapes(
+                    """
+                    @prefix sh: <http://www.w3.org/ns/shacl#> .
+                    <urn:shape> a sh:NodeShape ; sh:targetNode <urn:n> ; sh:minCount 1 .
+                    """))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            e ->
+                assertThat(e.report().results())
+                    .extracting(result -> result.focusNode().getURI())
+                    .contains("urn:shape"));
+    assertThatThrownBy(() -> graph.update(PREFIX + "INSERT DATA { GRAPH ex:g { ex:b a ex:Ship } }"))
+        .isInstanceOf(RefusedException.class);
   }
 
   @Test
