@@ -32,8 +32,13 @@ final class Candidates {
 
   /** Is told what a triple leads to. */
   interface Sink {
-    /** A focus node, and the parts by which it is to be judged; the set is not to be changed. */
-    void accept(Triple triple, Node focusNode, BitSet parts);
+    /**
+     * A focus node.
+     *
+     * @param read how the triple was looked at
+     * @param parts the parts by which the node is to be judged; not to be changed
+     */
+    void accept(Triple triple, Read read, Node focusNode, BitSet parts);
   }
 
   /** All candidates, each with the parts by which it is to be judged. */
@@ -57,7 +62,7 @@ final class Candidates {
                         triple,
                         read,
                         parts,
-                        (cause, focus, judging) ->
+                        (cause, how, focus, judging) ->
                             candidates.computeIfAbsent(focus, key -> new BitSet()).or(judging));
                   }
                 }));
@@ -78,7 +83,7 @@ final class Candidates {
     }
     Iterator<Node> starts = Paths.startsOf(wide, read.from(), read.start(triple));
     while (starts.hasNext()) {
-      sink.accept(triple, starts.next(), parts);
+      sink.accept(triple, read, starts.next(), parts);
     }
   }
 }

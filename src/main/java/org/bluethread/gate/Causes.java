@@ -101,7 +101,7 @@ final class Causes {
             candidates.follow(
                 triple,
                 came,
-                (cause, focusNode, parts) ->
+                (cause, read, focusNode, parts) ->
                     parts.stream()
                         .mapToObj(part -> open.get(new Place(part, focusNode)))
                         .filter(Objects::nonNull)

@@ -30,6 +30,7 @@ final class Footprint {
   private final Map<Node, List<Read>> byPredicate = new HashMap<>();
   private final List<Read> ofAnyPredicate = new ArrayList<>();
   private final BitSet unknown = new BitSet();
+  private final Map<Part, ValueWise> valueWise = new HashMap<>();
   private final Map<Node, List<Occurrence>> occurrences = new HashMap<>();
 
   /**
@@ -74,6 +75,7 @@ final class Footprint {
     Part part = new Part(parts.size(), root, property);
     parts.add(part);
     partsOf.get(root).set(part.index());
+    part.valueWise().ifPresent(shape -> valueWise.put(part, shape));
     Looks looks = new Looks(shapes, read -> partsLookingAt(read).set(part.index()));
     looks.of(part);
     if (looks.unknown()) {
@@ -154,6 +156,11 @@ final class Footprint {
         each.accept(read, reads.get(read));
       }
     }
+  }
+
+  /** A part as one that judges value by value, if it is. */
+  Optional<ValueWise> valueWise(Part part) {
+    return Optional.ofNullable(valueWise.get(part));
   }
 
   /** Where results of a shape come from. */

@@ -22,11 +22,15 @@ import org.apache.jena.sparql.core.DatasetGraph;
  * @see <a href="https://www.w3.org/TR/shacl/">Shapes Constraint Language (SHACL)</a>
  */
 public final class Gate {
+  private static final int MANY = 256;
+
+  private final int many;
   private final Shapes shapes;
   private final Footprint footprint;
   private final Messages messages = new Messages();
 
-  private Gate(Shapes shapes) {
+  private Gate(Shapes shapes, int many) {
+    this.many = many;
     this.shapes = shapes;
     this.footprint = new Footprint(shapes);
   }
@@ -38,8 +42,18 @@ public final class Gate {
    * @throws BrokenShapesException if the graph is no shapes graph that SHACL can read
    */
   public static Gate of(Graph shapesGraph) {
+    return of(shapesGraph, MANY);
+  }
+
+  /**
+   * Like {@link #of(Graph)}.
+   *
+   * @param many how many values a focus node may have for all of them to be judged, where each can
+   *     be judged by itself; of more, only those that a change can touch
+   */
+  static Gate of(Graph shapesGraph, int many) {
     try {
-      return new Gate(Shapes.parse(shapesGraph));
+      return new Gate(Shapes.parse(shapesGraph), many);
     } catch (RuntimeException e) { // The reader has an exception of its own for some faults only.
       throw new BrokenShapesException(e);
     }
@@ -55,7 +69,7 @@ public final class Gate {
    */
   public Report judge(DatasetGraph dataset, Delta delta) {
     UnionChange change = new UnionChange(dataset, delta);
-    Judgement judgement = new Judgement(shapes, footprint, change);
+    Judgement judgement = new Judgement(shapes, footprint, change, many);
     if (!change.isEmpty()) {
       judgement.judgeChange();
     }
@@ -73,7 +87,7 @@ public final class Gate {
    */
   public Report judgeAll(DatasetGraph dataset, Delta delta) {
     UnionChange change = new UnionChange(dataset, delta);
-    Judgement judgement = new Judgement(shapes, footprint, change);
+    Judgement judgement = new Judgement(shapes, footprint, change, many);
     judgement.judgeAll();
     return new Report(
         results(judgement.brought(), change, delta),

@@ -1,11 +1,15 @@
 package org.bluethread.gate;
 
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
@@ -24,6 +28,8 @@ final class Judgement {
   private final Map<Key, Finding> brought = new LinkedHashMap<>();
   private final Map<Key, Finding> standing = new LinkedHashMap<>();
   private final Set<Node> searchedWhole = new LinkedHashSet<>();
+  private final Map<Node, Map<Part, Set<Node>>> hubs = new LinkedHashMap<>();
+  private boolean whole;
 
   /**
    * A result and how it was found.
@@ -34,16 +40,22 @@ final class Judgement {
    */
   record Finding(ReportEntry entry, Part part, Node focusNode) {}
 
-  Judgement(Shapes shapes, Footprint footprint, UnionChange change) {
+  /**
+   * @param many how many values a focus node may have for all of them to be judged; of more, only
+   *     those that the change can touch
+   */
+  Judgement(Shapes shapes, Footprint footprint, UnionChange change, int many) {
     this.footprint = footprint;
     this.change = change;
-    this.before = new State(change.before(), shapes);
-    this.after = new State(change.after(), shapes);
+    this.before = new State(change.before(), shapes, many);
+    this.after = new State(change.after(), shapes, many);
   }
 
   /** Judges the nodes whose verdict the change can worsen, and no others. */
   void judgeChange() {
-    new Candidates(footprint, change).of(change).forEach(this::judge);
+    Candidates candidates = new Candidates(footprint, change);
+    candidates.of(change).forEach(this::judge);
+    judgeHubs(candidates);
     Map<Shape, BitSet> unknown = new LinkedHashMap<>();
     footprint.unknown().stream()
         .mapToObj(footprint.parts()::get)
@@ -52,12 +64,14 @@ final class Judgement {
     unknown.forEach(
         (shape, parts) -> {
           searchedWhole.add(shape.getShapeNode());
+          whole = true;
           judgeTargets(shape, parts);
         });
   }
 
   /** Judges all targets of all shapes, as when the shapes are new. */
   void judgeAll() {
+    whole = true;
     footprint.partsByShape().forEach(this::judgeTargets);
   }
 
@@ -82,10 +96,66 @@ final class Judgement {
   private void judgeParts(Node focusNode, BitSet parts) {
     for (int i = parts.nextSetBit(0); i >= 0; i = parts.nextSetBit(i + 1)) {
       Part part = footprint.parts().get(i);
-      for (ReportEntry entry : after.results(part, focusNode)) {
-        note(new Finding(entry, part, focusNode));
+      if (isHub(part, focusNode)) {
+        hubs.computeIfAbsent(focusNode, node -> new HashMap<>()).put(part, new HashSet<>());
+      } else {
+        note(after.results(part, focusNode), part, focusNode);
       }
     }
+  }
+
+  /** Whether so many values were there before that only the touched ones are to be judged. */
+  private boolean isHub(Part part, Node focusNode) {
+    return !whole
+        && footprint.valueWise(part).filter(shape -> after.isHub(shape, focusNode)).isPresent()
+        && before.membership().isTarget(part.root(), focusNode);
+  }
+
+  private void judgeHubs(Candidates candidates) {
+    if (hubs.isEmpty()) {
+      return;
+    }
+    change.forEach(
+        (triple, came) ->
+            candidates.follow(
+                triple,
+                came,
+                (cause, read, focusNode, parts) ->
+                    hubs.getOrDefault(focusNode, Map.of())
+                        .forEach(
+                            (part, values) -> {
+                              if (parts.get(part.index())) {
+                                touch(part, focusNode, read, cause, values);
+                              }
+                            })));
+    hubs.forEach(
+        (focusNode, parts) ->
+            parts.forEach(
+                (part, values) ->
+                    note(
+                        after.results(footprint.valueWise(part).orElseThrow(), focusNode, values),
+                        part,
+                        focusNode)));
+  }
+
+  /** Notes the values of a hub at which a triple is looked at. */
+  private void touch(Part part, Node focusNode, Read read, Triple triple, Set<Node> values) {
+    ValueWise shape = footprint.valueWise(part).orElseThrow();
+    if (!shape.looksAtValues(read)) {
+      return; // It is what makes the node a target, which it was before.
+    }
+    shape
+        .values(read, triple, change.wide())
+        .forEachRemaining(
+            value -> {
+              if (shape.isValue(change.after(), focusNode, value)) {
+                values.add(value);
+              }
+            });
+  }
+
+  private void note(Collection<ReportEntry> entries, Part part, Node focusNode) {
+    entries.forEach(entry -> note(new Finding(entry, part, focusNode)));
   }
 
   private void note(Finding finding) {

@@ -37,6 +37,11 @@ record Part(int index, Shape root, Optional<PropertyShape> property) {
     }
   }
 
+  /** This part as one that judges value by value, if it is. */
+  Optional<ValueWise> valueWise() {
+    return property.filter(shape -> !shape.deactivated()).flatMap(ValueWise::of);
+  }
+
   /** A property shape inside a property shape judges the values, by SHACL section 4.7.2. */
   private static void validate(
       PropertyShape shape, ValidationContext context, Graph data, Node focusNode) {

@@ -126,6 +126,29 @@ final class Paths {
     return forward ? path : PathFactory.pathInverse(path);
   }
 
+  /** Whether a path that {@link #join} put together begins with another. */
+  static boolean begins(Path path, Path first) {
+    return path.equals(first) || (path instanceof P_Seq seq && begins(seq.getLeft(), first));
+  }
+
+  /**
+   * What is left of a path behind its beginning.
+   *
+   * @param path a path that {@link #join} put together
+   * @param first what it begins with
+   * @return what is walked behind that; empty when it is all
+   * @throws IllegalArgumentException if the path does not begin so
+   */
+  static Optional<Path> rest(Path path, Path first) {
+    if (path.equals(first)) {
+      return Optional.empty();
+    }
+    if (path instanceof P_Seq seq) {
+      return join(rest(seq.getLeft(), first), Optional.of(seq.getRight()));
+    }
+    throw new IllegalArgumentException(path + " does not begin with " + first);
+  }
+
   /** The nodes from which a path leads to a node; the node itself when there is no path. */
   static Iterator<Node> startsOf(Graph data, Optional<Path> path, Node end) {
     return path.isEmpty()

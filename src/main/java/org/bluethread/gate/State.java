@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -25,11 +26,16 @@ final class State {
   private final Shapes shapes;
   private final ValidationContext template;
   private final Membership membership;
+  private final int many;
   private final Map<Judged, Set<Key>> judged = new HashMap<>();
 
   private record Judged(Part part, Node focusNode) {}
 
-  State(Graph data, Shapes shapes) {
+  /**
+   * @param many how many values a focus node may have for all of them to be judged
+   */
+  State(Graph data, Shapes shapes, int many) {
+    this.many = many;
     this.data = data;
     this.shapes = shapes;
     this.template = ValidationContext.create(shapes, data);
@@ -48,22 +54,49 @@ final class State {
     return context.hasViolation() ? context.generateReport().getEntries() : List.of();
   }
 
+  /** The results of a part for some of the values of a focus node, and for their number. */
+  Collection<ReportEntry> results(ValueWise shape, Node focusNode, Set<Node> values) {
+    ValidationContext context = ValidationContext.create(template);
+    shape.validate(context, data, focusNode, values);
+    return context.hasViolation() ? context.generateReport().getEntries() : List.of();
+  }
+
+  /** Whether a focus node has so many values that they are better not all judged. */
+  boolean isHub(ValueWise shape, Node focusNode) {
+    return shape.hasMoreThan(many, data, focusNode);
+  }
+
   /** Whether a result is one of a full validation of this state. */
   boolean has(Key result, Footprint footprint) {
     return footprint.occurrences(result.shape()).stream()
-        .anyMatch(occurrence -> has(result, occurrence));
+        .anyMatch(occurrence -> has(result, occurrence, footprint));
   }
 
-  private boolean has(Key result, Footprint.Occurrence occurrence) {
+  private boolean has(Key result, Footprint.Occurrence occurrence, Footprint footprint) {
     Iterator<Node> starts = Paths.startsOf(data, occurrence.from(), result.focusNode());
     while (starts.hasNext()) {
       Node start = starts.next();
       if (membership.isTarget(occurrence.part().root(), start)
-          && keys(occurrence.part(), start).contains(result)) {
+          && has(result, occurrence.part(), start, footprint)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean has(Key result, Part part, Node start, Footprint footprint) {
+    Optional<ValueWise> shape =
+        footprint.valueWise(part).filter(valueWise -> isHub(valueWise, start));
+    if (shape.isEmpty()) {
+      return keys(part, start).contains(result);
+    }
+    Set<Node> values =
+        result
+            .value()
+            .filter(value -> shape.get().isValue(data, start, value))
+            .map(Set::of)
+            .orElse(Set.of());
+    return results(shape.get(), start, values).stream().map(Key::of).anyMatch(result::equals);
   }
 
   private Set<Key> keys(Part part, Node focusNode) {

@@ -230,7 +230,10 @@ class RefusedWritesTest {
             + ":Old a sh:NodeShape ; sh:targetNode :y ; sh:property [ sh:path :name ;"
             + " sh:minLength 2 ] .");
     assertThat(
-            send(new Write("POST", GRAPH, TURTLE, "<http://example.org/q> <http://example.org/k> 1 ."), "*/*")
+            send(
+                    new Write(
+                        "POST", GRAPH, TURTLE, "<http://example.org/q> <http://example.org/k> 1 ."),
+                    "*/*")
                 .statusCode())
         .isEqualTo(200);
     String age = PREFIXES + ":x :age 1 .";

@@ -36,7 +36,7 @@ class ChangeJudgementTest {
     RandomShapes chance = new RandomShapes(seed);
     String turtle = chance.shapes();
     Graph shapesGraph = RDFParser.fromString(RandomShapes.PREFIXES + turtle, Lang.TURTLE).toGraph();
-    Gate gate = Gate.of(shapesGraph);
+    Gate gate = Gate.of(shapesGraph, chance.below(3));
     Shapes shapes = Shapes.parse(shapesGraph);
     DatasetGraph dataset = DatasetGraphFactory.create();
     int statements = chance.below(20);
