@@ -92,7 +92,9 @@ final class GateCommits {
       """;
 
   public static void main(String[] arguments) throws Exception {
-    System.setProperty("org.slf4j.simpleLogger.log.org.eclipse.rdf4j", "off"); // It tells of each shape what it cannot do.
+    System.setProperty(
+        "org.slf4j.simpleLogger.log.org.eclipse.rdf4j",
+        "off"); // It tells of each shape what it cannot do.
     JenaSystem.init();
     for (String argument : String.join(" ", arguments).strip().split("\\s+")) {
       Path directory = Files.createTempDirectory("bench");

@@ -29,7 +29,7 @@ final class OverlayDataset extends DatasetGraphTriplesQuads {
   private final DatasetGraph base;
   private final int mostQuads;
   private final Transactional transaction = TransactionalNull.create();
-  private final Set<Quad> added = new HashSet<>();
+  private final QuadIndex added = new QuadIndex();
   private final Set<Quad> removed = new HashSet<>();
 
   /**
@@ -93,7 +93,7 @@ final class OverlayDataset extends DatasetGraphTriplesQuads {
 
   private Iterator<Quad> find(Iterator<Quad> below, Node g, Node s, Node p, Node o) {
     // Some of Jena's readers, that of shapes among them, write null for any node.
-    Stream<Quad> here = added.stream().filter(quad -> quad.matches(any(g), any(s), any(p), any(o)));
+    Stream<Quad> here = added.find(any(g), any(s), any(p), any(o));
     return Iter.concat(Iter.filter(below, quad -> !removed.contains(quad)), here.iterator());
   }
 
