@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -31,7 +32,8 @@ import org.bluethread.vocabulary.Addresses;
 
 /**
  * {@code /id/…} and {@code /ontology}: a thing answers 303 to its document, in the format asked for
- * by the Accept header or by a suffix. The page of the ontology is a reference of its terms.
+ * by the Accept header or by a suffix. The page of the ontology is a reference of its terms. {@code
+ * /ontology/0.2.0} is the ontology too, as long as that is its version.
  *
  * @see <a href="https://www.w3.org/TR/cooluris/">Cool URIs for the Semantic Web</a>
  */
@@ -70,21 +72,68 @@ final class ThingRoutes {
             suffix ->
                 Reading.route(
                     routes, "/ontology" + suffix, ctx -> answer(ctx, "ontology" + suffix)));
+    Reading.route(routes, "/ontology/{version}", this::answerVersion);
   }
 
   private void answer(Context ctx, String path) {
-    for (Map.Entry<String, String> suffix : SUFFIXES.entrySet()) {
-      if (path.endsWith(suffix.getKey())) {
-        String thing = path.substring(0, path.length() - suffix.getKey().length());
-        describe(ctx, NodeFactory.createURI(Addresses.BASE + thing), suffix.getValue());
-        return;
-      }
+    Optional<String> suffix = suffix(path);
+    Node thing = NodeFactory.createURI(Addresses.BASE + without(suffix, path));
+    if (suffix.isPresent()) {
+      describe(ctx, thing, SUFFIXES.get(suffix.get()));
+    } else {
+      redirect(ctx, thing);
     }
-    redirect(ctx, path);
   }
 
-  private void redirect(Context ctx, String path) {
-    Node thing = NodeFactory.createURI(Addresses.BASE + path);
+  private void answerVersion(Context ctx) {
+    String path = ctx.pathParam("version");
+    Optional<String> suffix = suffix(path);
+    String number = without(suffix, path);
+    graph.read(snapshot -> currentVersion(Ontology.of(snapshot), number));
+    if (suffix.isPresent()) {
+      describe(ctx, Ontology.IRI, SUFFIXES.get(suffix.get()));
+    } else {
+      redirect(ctx, Ontology.IRI);
+    }
+  }
+
+  private static Optional<String> suffix(String path) {
+    return SUFFIXES.keySet().stream().filter(path::endsWith).findFirst();
+  }
+
+  private static String without(Optional<String> suffix, String path) {
+    return path.substring(0, path.length() - suffix.map(String::length).orElse(0));
+  }
+
+  /** The version asked for, if it is the one that is here. */
+  private static Node currentVersion(Ontology ontology, String number) {
+    Node asked = NodeFactory.createURI(Ontology.IRI.getURI() + "/" + number);
+    if (ontology.versionIri().equals(Optional.of(asked))) {
+      return asked;
+    }
+    String remedy =
+        ontology
+            .versionIri()
+            .map(current -> current.getURI().substring(Addresses.BASE.length() - 1))
+            .map(path -> "The current version is at " + path + ".")
+            .orElse("The ontology is at /ontology.");
+    throw new ProblemException(
+        ontology.priorVersions().contains(asked)
+            ? Problem.of(
+                "former-version",
+                "A former version",
+                410,
+                "Version " + number + " of the ontology is not kept here.",
+                remedy)
+            : Problem.of(
+                "unknown-version",
+                "No such version",
+                404,
+                "The ontology has no version " + number + ".",
+                remedy));
+  }
+
+  private void redirect(Context ctx, Node thing) {
     String type = MediaTypes.negotiate(ctx, List.copyOf(SUFFIXES.values()));
     String suffix =
         SUFFIXES.entrySet().stream()

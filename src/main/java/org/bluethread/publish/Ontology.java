@@ -37,6 +37,7 @@ public final class Ontology {
   private final Map<Node, OntologyTerm> terms;
   private final Map<String, String> descriptions;
   private final Optional<Node> versionIri;
+  private final List<Node> priorVersions;
 
   private Ontology(Graph graph) {
     Map<Node, OntologyTerm> found = new LinkedHashMap<>();
@@ -52,6 +53,7 @@ public final class Ontology {
     this.terms = found;
     this.descriptions = texts(graph, IRI, DCTerms.description.asNode());
     this.versionIri = objects(graph, IRI, OWL2.versionIRI.asNode()).findFirst();
+    this.priorVersions = objects(graph, IRI, OWL2.priorVersion.asNode()).toList();
   }
 
   /** The ontology of a commit. */
@@ -77,6 +79,11 @@ public final class Ontology {
   /** The IRI of its version. */
   public Optional<Node> versionIri() {
     return versionIri;
+  }
+
+  /** The IRIs of the versions before that it names. */
+  public List<Node> priorVersions() {
+    return priorVersions;
   }
 
   /** A class and all classes of ours above it, nearest first. */

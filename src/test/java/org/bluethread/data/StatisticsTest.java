@@ -26,7 +26,40 @@ final class StatisticsTest {
                 SELECT (COUNT(?figure) AS ?figures) (COUNT(DISTINCT ?series) AS ?all)
                 WHERE { ?figure a qb:Observation ; qb:dataSet ?series }
                 """))
-        .containsExactly(List.of("7310", "9"));
+        .containsExactly(List.of("8872", "9"));
+  }
+
+  /** Who compares countries must not have the sums of countries among them, and the reverse. */
+  @Test
+  void eachFigureIsOfTheWorldOfACountryOrOfARegionAndOfOneOfThese() {
+    assertThat(
+            select(
+                """
+                SELECT ?what (COUNT(DISTINCT ?area) AS ?areas) (COUNT(?figure) AS ?figures)
+                WHERE {
+                  ?figure a qb:Observation ; sdmx-dimension:refArea ?area .
+                  BIND(EXISTS { ?area a bt:Country } AS ?country)
+                  BIND(EXISTS { ?area bt:areaKind ?kind } AS ?region)
+                  BIND(CONCAT(IF(?country, "country", ""), IF(?region, "region", "")) AS ?what)
+                }
+                GROUP BY ?what ORDER BY ?what
+                """))
+        .containsExactly(
+            List.of("", "1", "102"),
+            List.of("country", "225", "7208"),
+            List.of("region", "61", "1562"));
+  }
+
+  @Test
+  void theRegionsOfTheGoalsAreEight() {
+    assertThat(
+            select(
+                """
+                SELECT ?code WHERE { ?region bt:areaKind bt:sdgRegion ; skos:notation ?code }
+                ORDER BY ?code
+                """))
+        .extracting(row -> row.get(0))
+        .containsExactly("053", "062", "202", "419", "513", "543", "747", "753");
   }
 
   /** The cube's constraint IC-11: each dimension of the structure has a value. */

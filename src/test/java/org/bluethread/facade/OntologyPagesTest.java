@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import org.apache.jena.graph.Node;
 import org.bluethread.publish.Ontology;
 import org.bluethread.publish.OntologyTerm;
 import org.bluethread.support.TestServer;
+import org.bluethread.vocabulary.Addresses;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ontology as a reference to read, and what each class wants of a description. */
 final class OntologyPagesTest {
@@ -44,6 +47,55 @@ final class OntologyPagesTest {
   }
 
   @Test
+  void theAddressOfTheVersionLeadsToTheOntologyInTheFormatAskedFor() {
+    HttpResponse<String> turtle = server.get(version(), "text/turtle");
+    HttpResponse<String> page = server.get(version(), "text/html");
+
+    assertThat(turtle.statusCode()).isEqualTo(303);
+    assertThat(turtle.headers().firstValue("Location")).contains("/" + version() + ".ttl");
+    assertThat(turtle.headers().firstValue("Vary")).contains("Accept");
+    assertThat(page.headers().firstValue("Location")).contains("/" + version() + ".html");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".html", ".ttl", ".trig", ".nt", ".jsonld", ".rdf"})
+  void theDocumentsOfTheVersionAreThoseOfTheOntology(String suffix) {
+    HttpResponse<String> document = server.get(version() + suffix, "*/*");
+
+    assertThat(document.statusCode()).isEqualTo(200);
+    assertThat(document.headers().firstValue("Content-Type"))
+        .isEqualTo(server.get("ontology" + suffix, "*/*").headers().firstValue("Content-Type"));
+    assertThat(document.body()).contains("responsibleOrgan", version());
+  }
+
+  @Test
+  void thePageOfTheOntologyLinksToItsVersion() {
+    assertThat(page("ontology.html")).contains("href=\"/" + version());
+  }
+
+  @Test
+  void aFormerVersionIsGoneAndNamesTheCurrentOne() {
+    List<Node> former = server.graph().read(snapshot -> Ontology.of(snapshot).priorVersions());
+
+    assertThat(former).isNotEmpty();
+    for (Node one : former) {
+      for (String suffix : List.of("", ".ttl", ".html")) {
+        HttpResponse<String> gone = server.get(address(one) + suffix, "application/json");
+        assertThat(gone.statusCode()).isEqualTo(410);
+        assertThat(gone.body()).contains("problem/former-version", "/" + version());
+      }
+    }
+  }
+
+  @Test
+  void aVersionThatNeverWasIsUnknownAndTheCurrentOneIsNamed() {
+    HttpResponse<String> unknown = server.get("ontology/9.9.9", "text/turtle");
+
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    assertThat(unknown.body()).contains("no version 9.9.9", "/" + version());
+  }
+
+  @Test
   void everyClassHasAPageThatLeadsToItsTable() {
     for (OntologyTerm term : terms()) {
       if (term.kind() == OntologyTerm.Kind.CLASS) {
@@ -70,6 +122,15 @@ final class OntologyPagesTest {
 
     assertThat(unknown.statusCode()).isEqualTo(404);
     assertThat(unknown.body()).contains("The ontology has no class Nothing.");
+  }
+
+  private static String version() {
+    return address(
+        server.graph().read(snapshot -> Ontology.of(snapshot).versionIri().orElseThrow()));
+  }
+
+  private static String address(Node version) {
+    return version.getURI().substring(Addresses.BASE.length());
   }
 
   private static List<OntologyTerm> terms() {
