@@ -30,8 +30,8 @@ import org.bluethread.endpoint.RemoteAccessException;
  * as one change. Blank nodes of different files stay different.
  */
 final class Statements {
-  /** How the report for reading names a place; each line of N-Quads is a statement. */
-  private static final Pattern PLACE = Pattern.compile("added at line (\\d+), column \\d+");
+  /** How the report for reading names line and column; each line of N-Quads is a statement. */
+  private static final Pattern PLACE = Pattern.compile("(?m)^(  \\+ .*) \\((\\d+):\\d+\\)$");
 
   private Statements() {}
 
@@ -78,11 +78,13 @@ final class Statements {
     }
     return PLACE
         .matcher(report)
-        .replaceAll(place -> Matcher.quoteReplacement("added" + places.get(line(place))));
+        .replaceAll(
+            place ->
+                Matcher.quoteReplacement(place.group(1) + " (" + places.get(line(place)) + ")"));
   }
 
   private static long line(MatchResult place) {
-    return Long.parseLong(place.group(1));
+    return Long.parseLong(place.group(2));
   }
 
   private static void place(Path file, long[] line, Map<Long, String> places) {
@@ -92,14 +94,13 @@ final class Statements {
             (quad, place) ->
                 places.computeIfPresent(
                     ++line[0],
-                    (wanted, unknown) ->
-                        " at " + file + ", line " + place.line() + ", column " + place.column()));
+                    (wanted, unknown) -> file + ":" + place.line() + ":" + place.column()));
     if (!placed) {
       body.parse(
           new StreamRDFBase() {
             @Override
             public void triple(Triple triple) {
-              places.computeIfPresent(++line[0], (wanted, unknown) -> " by " + file);
+              places.computeIfPresent(++line[0], (wanted, unknown) -> file.toString());
             }
 
             @Override

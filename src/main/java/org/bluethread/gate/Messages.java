@@ -35,11 +35,24 @@ final class Messages {
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
   }
 
+  /** What stands before the results that the data had before the change. */
+  static String standing(String language) {
+    return said(language, "standing");
+  }
+
+  /** That all targets of a shape were judged, and why. */
+  static String searchedWhole(String language, Node shape) {
+    return said(language, "whole", NodeFmtLib.displayStr(shape));
+  }
+
+  private static String said(String language, String key, Object... arguments) {
+    Locale words = language.equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
+    return new MessageFormat(bundle(words).getString(key), words).format(arguments);
+  }
+
   /** A message with the place in a table before it; the place is named in Chinese or English. */
   static String placed(String language, String message, long line, Collection<String> columns) {
-    Locale words = language.equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
-    return new MessageFormat(bundle(words).getString("place"), words)
-        .format(new Object[] {Long.toString(line), String.join(", ", columns), message});
+    return said(language, "place", Long.toString(line), String.join(", ", columns), message);
   }
 
   /** The messages of a result by language tag, English and Chinese among them. */

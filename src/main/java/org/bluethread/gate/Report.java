@@ -133,14 +133,11 @@ public record Report(List<Result> results, List<Result> standing, Set<Node> sear
     StringBuilder text = new StringBuilder();
     results.forEach(result -> describe(result, language, text));
     if (!standing.isEmpty()) {
-      text.append("Found in what was stored before; it refuses nothing:\n");
+      text.append(Messages.standing(language)).append("\n");
       standing.forEach(result -> describe(result, language, text));
     }
     searchedWhole.forEach(
-        shape ->
-            text.append("All targets of the shape ")
-                .append(NodeFmtLib.displayStr(shape))
-                .append(" were judged: where it looks cannot be told.\n"));
+        shape -> text.append(Messages.searchedWhole(language, shape)).append("\n"));
     return text.toString();
   }
 
@@ -164,17 +161,20 @@ public record Report(List<Result> results, List<Result> standing, Set<Node> sear
     result.causes().forEach(cause -> describe(cause, text));
   }
 
+  /** As in a diff: what came after a plus, what went after a minus, then line and column. */
   private static void describe(Cause cause, StringBuilder text) {
-    text.append(cause.came() ? "  added" : "  removed");
+    text.append(cause.came() ? "  + " : "  - ");
+    text.append(NodeFmtLib.str(cause.quad().asTriple()));
     cause
         .place()
         .ifPresent(
             place ->
-                text.append(" at line ")
+                text.append(" (")
                     .append(place.line())
-                    .append(", column ")
-                    .append(place.column()));
-    text.append(": ").append(NodeFmtLib.str(cause.quad().asTriple())).append("\n");
+                    .append(':')
+                    .append(place.column())
+                    .append(')'));
+    text.append('\n');
   }
 
   private static String localName(Node node) {

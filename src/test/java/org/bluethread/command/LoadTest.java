@@ -41,7 +41,8 @@ class LoadTest {
       assertThat(refused.exit()).isEqualTo(1);
       assertThat(refused.out())
           .contains("Give the thing a name.", "请为该事物命名。", "https://example.org/d");
-      assertThat(refused.out()).contains("  added at " + nameless + ", line ");
+      assertThat(refused.out())
+          .containsPattern("  \\+ .*example.org/d.* \\(.*nameless.trig:\\d+:\\d+\\)\n");
       assertThat(refused.err()).contains("Refused: nothing was stored.");
 
       Run invalid = home.call().run("validate", "--data", data, valid, nameless);

@@ -216,7 +216,7 @@ class RefusedWritesTest {
     assertThat(object(report, cause, "https://w3id.org/bluethread/ontology#inGraph").getURI())
         .isEqualTo("http://example.org/g");
     assertThat(send(new Write("POST", GRAPH, TURTLE, body), "text/plain").body())
-        .contains("added at line 4, column ");
+        .containsPattern("  \\+ .*example.org/new.* \\(4:\\d+\\)\n");
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.shacl.engine.ShaclPaths;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.bluethread.facade.pages.ThingPage.Term;
+import org.bluethread.gate.Cause;
 import org.bluethread.gate.Report;
 import org.bluethread.gate.Result;
 
@@ -27,6 +28,7 @@ public record ReportPage(Report report) {
    * @param path the property path; empty if it is about the node itself
    * @param value the value at fault; empty if it is about none in particular
    * @param shape the shape that was not met
+   * @param causes the statements at fault, as in a diff
    */
   public record Finding(
       String severity,
@@ -35,11 +37,28 @@ public record ReportPage(Report report) {
       Term focus,
       String path,
       Optional<Term> value,
-      Term shape) {}
+      Term shape,
+      List<String> causes) {}
 
   /** The results, with their messages in a language if they have it, else in English. */
   public List<Finding> findings(String language) {
     return report.results().stream().map(result -> finding(result, language)).toList();
+  }
+
+  /** What was found that stood there before. */
+  public List<Finding> standing(String language) {
+    return report.standing().stream().map(result -> finding(result, language)).toList();
+  }
+
+  /** The shapes of which all targets were judged. */
+  public List<Term> searchedWhole() {
+    return report.searchedWhole().stream().map(ReportPage::term).toList();
+  }
+
+  private static String cause(Cause cause) {
+    return (cause.came() ? "+ " : "- ")
+        + NodeFmtLib.str(cause.quad().asTriple())
+        + cause.place().map(place -> " (" + place.line() + ":" + place.column() + ")").orElse("");
   }
 
   private static Finding finding(Result result, String language) {
@@ -50,7 +69,8 @@ public record ReportPage(Report report) {
         term(result.focusNode()),
         result.path().map(ShaclPaths::pathToString).orElse(""),
         result.value().map(ReportPage::term),
-        term(result.sourceShape()));
+        term(result.sourceShape()),
+        result.causes().stream().map(ReportPage::cause).toList());
   }
 
   private static String severity(Result result) {
