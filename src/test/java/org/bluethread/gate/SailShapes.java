@@ -109,8 +109,8 @@ final class SailShapes {
   private String constraints(int count, boolean property, int depth) {
     return Stream.generate(() -> random.nextInt(property ? 17 : 14))
         .filter(kind -> depth > 0 || kind < 10 || kind >= 14)
+        .map(kind -> kind == 13 && property ? 0 : kind)
         .filter(kind -> depth >= 0 || kind != 0)
-        .map(kind -> kind == 13 && property ? 12 : kind)
         .limit(20)
         .distinct()
         .limit(count)
