@@ -18,6 +18,7 @@ import org.apache.jena.graph.Triple;
  */
 final class Candidates {
   private final Footprint footprint;
+  private final UnionChange change;
   private final Graph wide;
   private final Map<Node, Set<Node>> superclasses = new HashMap<>();
 
@@ -27,6 +28,7 @@ final class Candidates {
    */
   Candidates(Footprint footprint, UnionChange change) {
     this.footprint = footprint;
+    this.change = change;
     this.wide = change.wide();
   }
 
@@ -42,7 +44,7 @@ final class Candidates {
   }
 
   /** All candidates, each with the parts by which it is to be judged. */
-  Map<Node, BitSet> of(UnionChange change) {
+  Map<Node, BitSet> all() {
     Map<Node, BitSet> candidates = new LinkedHashMap<>();
     Map<Read, Set<Node>> followed = new HashMap<>();
     change.forEach(
@@ -60,6 +62,7 @@ final class Candidates {
                   if (!again) {
                     follow(
                         triple,
+                        came,
                         read,
                         parts,
                         (cause, how, focus, judging) ->
@@ -71,10 +74,17 @@ final class Candidates {
 
   /** Follows one triple. */
   void follow(Triple triple, boolean came, Sink sink) {
-    footprint.readsOf(triple, came, (read, parts) -> follow(triple, read, parts, sink));
+    footprint.readsOf(triple, came, (read, parts) -> follow(triple, came, read, parts, sink));
   }
 
-  private void follow(Triple triple, Read read, BitSet parts, Sink sink) {
+  /**
+   * A triple that comes to a second graph changes nothing. To know that takes a look-up, which pays
+   * where there is a way to follow; without one the node is judged for nothing, which is as cheap.
+   */
+  private void follow(Triple triple, boolean came, Read read, BitSet parts, Sink sink) {
+    if (came && read.from().isPresent() && !change.isNew(triple)) {
+      return;
+    }
     if (read.goal().isPresent()
         && !superclasses
             .computeIfAbsent(read.end(triple), type -> Paths.superclasses(wide, type))

@@ -97,7 +97,8 @@ final class Causes {
       return;
     }
     change.forEach(
-        (triple, came) ->
+        (triple, came) -> {
+          if (!came || change.entered().contains(triple)) {
             candidates.follow(
                 triple,
                 came,
@@ -107,7 +108,9 @@ final class Causes {
                         .filter(Objects::nonNull)
                         .flatMap(Collection::stream)
                         .filter(found -> found.size() < MOST)
-                        .forEach(found -> found.add(cause))));
+                        .forEach(found -> found.add(cause)));
+          }
+        });
   }
 
   private Map<Key, List<Cause>> withGraphs(Map<Key, Set<Triple>> triples) {

@@ -70,7 +70,7 @@ public final class Gate {
   public Report judge(DatasetGraph dataset, Delta delta) {
     UnionChange change = new UnionChange(dataset, delta);
     Judgement judgement = new Judgement(shapes, footprint, change, many);
-    if (!change.isEmpty()) {
+    if (!delta.isEmpty()) {
       judgement.judgeChange();
     }
     return new Report(

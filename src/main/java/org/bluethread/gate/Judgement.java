@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.Shapes;
@@ -23,7 +25,7 @@ import org.apache.jena.shacl.validation.ReportEntry;
 final class Judgement {
   private final Footprint footprint;
   private final UnionChange change;
-  private final State before;
+  private final Supplier<State> before;
   private final State after;
   private final Map<Key, Finding> brought = new LinkedHashMap<>();
   private final Map<Key, Finding> standing = new LinkedHashMap<>();
@@ -47,14 +49,14 @@ final class Judgement {
   Judgement(Shapes shapes, Footprint footprint, UnionChange change, int many) {
     this.footprint = footprint;
     this.change = change;
-    this.before = new State(change.before(), shapes, many);
+    this.before = new Once<>(() -> new State(change.before(), shapes, many));
     this.after = new State(change.after(), shapes, many);
   }
 
   /** Judges the nodes whose verdict the change can worsen, and no others. */
   void judgeChange() {
     Candidates candidates = new Candidates(footprint, change);
-    candidates.of(change).forEach(this::judge);
+    candidates.all().forEach(this::judge);
     judgeHubs(candidates);
     Map<Shape, BitSet> unknown = new LinkedHashMap<>();
     footprint.unknown().stream()
@@ -95,20 +97,25 @@ final class Judgement {
 
   private void judgeParts(Node focusNode, BitSet parts) {
     for (int i = parts.nextSetBit(0); i >= 0; i = parts.nextSetBit(i + 1)) {
-      Part part = footprint.parts().get(i);
-      if (isHub(part, focusNode)) {
-        hubs.computeIfAbsent(focusNode, node -> new HashMap<>()).put(part, new HashSet<>());
-      } else {
-        note(after.results(part, focusNode), part, focusNode);
-      }
+      judge(footprint.parts().get(i), focusNode);
     }
   }
 
-  /** Whether so many values were there before that only the touched ones are to be judged. */
-  private boolean isHub(Part part, Node focusNode) {
-    return !whole
-        && footprint.valueWise(part).filter(shape -> after.isHub(shape, focusNode)).isPresent()
-        && before.membership().isTarget(part.root(), focusNode);
+  private void judge(Part part, Node focusNode) {
+    Optional<ValueWise> shape = footprint.valueWise(part);
+    if (whole || shape.isEmpty()) {
+      note(after.results(part, focusNode), part, focusNode);
+      return;
+    }
+    Optional<Set<Node>> few = after.few(shape.get(), focusNode);
+    if (few.isPresent()) {
+      note(after.results(shape.get(), focusNode, few.get(), few.get()), part, focusNode);
+    } else if (before.get().membership().isTarget(part.root(), focusNode)) {
+      // Of so many values only the touched ones are to be judged.
+      hubs.computeIfAbsent(focusNode, node -> new HashMap<>()).put(part, new HashSet<>());
+    } else {
+      note(after.results(part, focusNode), part, focusNode);
+    }
   }
 
   private void judgeHubs(Candidates candidates) {
@@ -163,7 +170,7 @@ final class Judgement {
     if (brought.containsKey(key) || standing.containsKey(key)) {
       return;
     }
-    if (before.has(key, footprint) && !isWorse(key)) {
+    if (before.get().has(key, footprint) && !isWorse(key)) {
       standing.put(key, finding);
     } else {
       brought.put(key, finding);
@@ -174,7 +181,7 @@ final class Judgement {
     if (!key.isCount()) {
       return false;
     }
-    long was = before.count(key);
+    long was = before.get().count(key);
     long is = after.count(key);
     return key.isMinimum() ? is < was : is > was;
   }

@@ -25,6 +25,7 @@ final class State {
   private final Graph data;
   private final Shapes shapes;
   private final ValidationContext template;
+  private ValidationContext unused;
   private final Membership membership;
   private final int many;
   private final Map<Judged, Set<Key>> judged = new HashMap<>();
@@ -39,6 +40,7 @@ final class State {
     this.data = data;
     this.shapes = shapes;
     this.template = ValidationContext.create(shapes, data);
+    this.unused = ValidationContext.create(template);
     this.membership = new Membership(data);
   }
 
@@ -49,21 +51,39 @@ final class State {
 
   /** The results of a part at a focus node. */
   Collection<ReportEntry> results(Part part, Node focusNode) {
-    ValidationContext context = ValidationContext.create(template);
-    part.validate(context, data, focusNode);
-    return context.hasViolation() ? context.generateReport().getEntries() : List.of();
+    part.validate(unused, data, focusNode);
+    return collected();
   }
 
   /** The results of a part for some of the values of a focus node, and for their number. */
   Collection<ReportEntry> results(ValueWise shape, Node focusNode, Set<Node> values) {
-    ValidationContext context = ValidationContext.create(template);
-    shape.validate(context, data, focusNode, values);
-    return context.hasViolation() ? context.generateReport().getEntries() : List.of();
+    return results(shape, focusNode, values, shape.enough(data, focusNode));
   }
 
-  /** Whether a focus node has so many values that they are better not all judged. */
-  boolean isHub(ValueWise shape, Node focusNode) {
-    return shape.hasMoreThan(many, data, focusNode);
+  /**
+   * The results of a part for some of the values of a focus node.
+   *
+   * @param counted the values that are counted
+   */
+  Collection<ReportEntry> results(
+      ValueWise shape, Node focusNode, Set<Node> values, Set<Node> counted) {
+    shape.validate(unused, data, focusNode, values, counted);
+    return collected();
+  }
+
+  /** The results since the last time; mostly there are none, and the context serves again. */
+  private Collection<ReportEntry> collected() {
+    if (!unused.hasViolation()) {
+      return List.of();
+    }
+    ValidationContext used = unused;
+    unused = ValidationContext.create(template);
+    return used.generateReport().getEntries();
+  }
+
+  /** The values of a focus node; empty if there are so many that they are better not all judged. */
+  Optional<Set<Node>> few(ValueWise shape, Node focusNode) {
+    return shape.few(many, data, focusNode);
   }
 
   /** Whether a result is one of a full validation of this state. */
@@ -86,7 +106,7 @@ final class State {
 
   private boolean has(Key result, Part part, Node start, Footprint footprint) {
     Optional<ValueWise> shape =
-        footprint.valueWise(part).filter(valueWise -> isHub(valueWise, start));
+        footprint.valueWise(part).filter(valueWise -> few(valueWise, start).isEmpty());
     if (shape.isEmpty()) {
       return keys(part, start).contains(result);
     }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.jena.atlas.iterator.Iter;
@@ -21,47 +22,42 @@ import org.apache.jena.sparql.core.Quad;
  * <p>For the transaction in which the change was made, and one thread.
  */
 final class UnionChange {
+  private final DatasetGraph dataset;
+  private final Delta delta;
   private final Graph after;
-  private final Graph before;
   private final Graph wide;
-  private final Set<Triple> entered;
+  private final Graph gone = GraphMemFactory.createDefaultGraphSameTerm();
   private final Set<Triple> left;
+  private final Set<Triple> taken = new HashSet<>();
+  private Optional<Set<Triple>> entered = Optional.empty();
 
   /**
    * @param dataset the dataset as the change leaves it, in a running transaction
    * @param delta the change
    */
   UnionChange(DatasetGraph dataset, Delta delta) {
+    this.dataset = dataset;
+    this.delta = delta;
     this.after = dataset.getUnionGraph();
-    this.entered = entered(dataset, delta);
     this.left = left(dataset, delta);
-    Graph gone = GraphMemFactory.createDefaultGraphSameTerm();
     left.forEach(gone::add);
-    this.before = new OverlayGraph(after, entered, gone);
+    delta.removed().forEach(quad -> taken.add(quad.asTriple()));
     this.wide = left.isEmpty() ? after : new OverlayGraph(after, Set.of(), gone);
   }
 
-  private static Set<Triple> entered(DatasetGraph dataset, Delta delta) {
-    Set<Triple> lost = new HashSet<>();
-    delta.removed().forEach(quad -> lost.add(quad.asTriple()));
-    Set<Triple> entered = new LinkedHashSet<>();
-    for (Quad quad : delta.added()) {
-      Triple triple = quad.asTriple();
-      if (!lost.contains(triple) && !entered.contains(triple) && isNew(dataset, delta, quad)) {
-        entered.add(triple);
-      }
+  /**
+   * Whether a triple of the change entered the union: no graph had it before. It takes a look-up in
+   * the store.
+   */
+  boolean isNew(Triple triple) {
+    if (taken.contains(triple)) {
+      return false;
     }
-    return Collections.unmodifiableSet(entered);
-  }
-
-  /** Whether all graphs that hold a triple got it by the change. */
-  private static boolean isNew(DatasetGraph dataset, Delta delta, Quad quad) {
     Iterator<Quad> holders =
-        dataset.findNG(Node.ANY, quad.getSubject(), quad.getPredicate(), quad.getObject());
+        dataset.findNG(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject());
     try {
       while (holders.hasNext()) {
-        Quad holder = holders.next();
-        if (!holder.equals(quad) && !delta.added().contains(holder)) {
+        if (!delta.added().contains(holders.next())) {
           return false;
         }
       }
@@ -84,19 +80,14 @@ final class UnionChange {
     return Collections.unmodifiableSet(left);
   }
 
-  /** Whether the union stays as it was. */
-  boolean isEmpty() {
-    return entered.isEmpty() && left.isEmpty();
-  }
-
   /** The union as the change leaves it. */
   Graph after() {
     return after;
   }
 
-  /** The union as it was. */
+  /** The union as it was. To know it takes a look-up for each triple that came. */
   Graph before() {
-    return before;
+    return new OverlayGraph(after, entered(), gone);
   }
 
   /** All that is in the union before or after the change. */
@@ -104,19 +95,26 @@ final class UnionChange {
     return wide;
   }
 
-  /** Calls with each triple that left and each that entered; {@code true} stands for entered. */
+  /**
+   * Calls with each triple that left the union, and with each that came to a graph, whether or not
+   * another one had it; {@code true} stands for those that came.
+   */
   void forEach(BiConsumer<Triple, Boolean> each) {
     left.forEach(triple -> each.accept(triple, false));
-    entered.forEach(triple -> each.accept(triple, true));
-  }
-
-  /** Whether a triple entered the union. */
-  boolean hasEntered(Triple triple) {
-    return entered.contains(triple);
+    delta.added().forEach(quad -> each.accept(quad.asTriple(), true));
   }
 
   /** The triples that entered the union. */
   Set<Triple> entered() {
-    return entered;
+    if (entered.isEmpty()) {
+      Set<Triple> found = new LinkedHashSet<>();
+      for (Quad quad : delta.added()) {
+        if (isNew(quad.asTriple())) {
+          found.add(quad.asTriple());
+        }
+      }
+      entered = Optional.of(Collections.unmodifiableSet(found));
+    }
+    return entered.get();
   }
 }

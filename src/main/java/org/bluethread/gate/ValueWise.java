@@ -74,9 +74,15 @@ record ValueWise(PropertyShape shape, Node predicate, boolean forward, int enoug
     };
   }
 
-  /** Whether a focus node has more than {@code most} values. */
-  boolean hasMoreThan(int most, Graph data, Node focusNode) {
-    return first(most + 1, data, focusNode).size() > most;
+  /** The values of a focus node, if there are at most so many. */
+  Optional<Set<Node>> few(int most, Graph data, Node focusNode) {
+    Set<Node> values = first(most + 1, data, focusNode);
+    return values.size() > most ? Optional.empty() : Optional.of(values);
+  }
+
+  /** As many values of a focus node as decide the counts. */
+  Set<Node> enough(Graph data, Node focusNode) {
+    return first(enough, data, focusNode);
   }
 
   /** Whether a node is a value of a focus node. */
@@ -107,9 +113,14 @@ record ValueWise(PropertyShape shape, Node predicate, boolean forward, int enoug
     return Paths.startsOf(wide, Paths.rest(read.from().get(), shape.getPath()), read.start(triple));
   }
 
-  /** Judges some of the values of a focus node, and the number of all. */
-  void validate(ValidationContext context, Graph data, Node focusNode, Set<Node> values) {
-    Set<Node> counted = first(enough, data, focusNode);
+  /**
+   * Judges some of the values of a focus node.
+   *
+   * @param values those that are judged
+   * @param counted those that are counted
+   */
+  void validate(
+      ValidationContext context, Graph data, Node focusNode, Set<Node> values, Set<Node> counted) {
     Path path = shape.getPath();
     for (Constraint constraint : shape.getConstraints()) {
       boolean count = constraint instanceof MinCount || constraint instanceof MaxCount;
