@@ -40,7 +40,12 @@ final class Causes {
   Map<Key, List<Cause>> of(Map<Key, Judgement.Finding> findings) {
     Map<Key, Set<Triple>> triples = new HashMap<>();
     Graph came = GraphMemFactory.createDefaultGraphSameTerm();
-    change.entered().forEach(came::add);
+    change.forEach(
+        (triple, entered) -> {
+          if (entered) {
+            came.add(triple);
+          }
+        });
     findings.forEach((key, finding) -> triples.put(key, onTheWay(key, came)));
     selecting(findings, triples);
     return withGraphs(triples);
@@ -98,7 +103,7 @@ final class Causes {
     }
     change.forEach(
         (triple, came) -> {
-          if (!came || change.entered().contains(triple)) {
+          if (!came || change.isNew(triple)) {
             candidates.follow(
                 triple,
                 came,

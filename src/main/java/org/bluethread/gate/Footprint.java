@@ -27,11 +27,18 @@ final class Footprint {
   private final List<Part> parts = new ArrayList<>();
   private final Map<Shape, BitSet> partsOf = new LinkedHashMap<>();
   private final Map<Read, BitSet> reads = new LinkedHashMap<>();
-  private final Map<Node, List<Read>> byPredicate = new HashMap<>();
-  private final List<Read> ofAnyPredicate = new ArrayList<>();
+  private final Map<Node, List<Looking>> byPredicate = new HashMap<>();
+  private final List<Looking> ofAnyPredicate = new ArrayList<>();
   private final BitSet unknown = new BitSet();
   private final Map<Part, ValueWise> valueWise = new HashMap<>();
   private final Map<Node, List<Occurrence>> occurrences = new HashMap<>();
+
+  /**
+   * A read and the parts that read so.
+   *
+   * @param parts the indices of the parts
+   */
+  private record Looking(Read read, BitSet parts) {}
 
   /**
    * Where a shape whose results stand in reports is judged by.
@@ -48,14 +55,12 @@ final class Footprint {
         addRoot(root, shapes);
       }
     }
-    reads
-        .keySet()
-        .forEach(
-            read ->
-                read.predicate()
-                    .map(node -> byPredicate.computeIfAbsent(node, key -> new ArrayList<>()))
-                    .orElse(ofAnyPredicate)
-                    .add(read));
+    reads.forEach(
+        (read, looking) ->
+            read.predicate()
+                .map(node -> byPredicate.computeIfAbsent(node, key -> new ArrayList<>()))
+                .orElse(ofAnyPredicate)
+                .add(new Looking(read, looking)));
   }
 
   private void addRoot(Shape root, Shapes shapes) {
@@ -146,14 +151,15 @@ final class Footprint {
    * @param came whether the triple came or went
    */
   void readsOf(Triple triple, boolean came, BiConsumer<Read, BitSet> each) {
-    for (Read read : byPredicate.getOrDefault(triple.getPredicate(), List.of())) {
-      if (read.signs().include(came)) {
-        each.accept(read, reads.get(read));
+    for (Looking looking : byPredicate.getOrDefault(triple.getPredicate(), List.of())) {
+      if (looking.read().signs().include(came)) {
+        each.accept(looking.read(), looking.parts());
       }
     }
-    for (Read read : ofAnyPredicate) {
+    for (Looking looking : ofAnyPredicate) {
+      Read read = looking.read();
       if (read.signs().include(came) && !read.except().contains(triple.getPredicate())) {
-        each.accept(read, reads.get(read));
+        each.accept(read, looking.parts());
       }
     }
   }

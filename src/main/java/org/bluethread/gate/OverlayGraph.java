@@ -1,6 +1,6 @@
 package org.bluethread.gate;
 
-import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.impl.GraphBase;
@@ -13,15 +13,15 @@ import org.apache.jena.util.iterator.WrappedIterator;
  */
 final class OverlayGraph extends GraphBase {
   private final Graph base;
-  private final Set<Triple> hidden;
+  private final Predicate<Triple> hidden;
   private final Graph shown;
 
   /**
    * @param base the graph below
-   * @param hidden triples of it that are not to be seen
+   * @param hidden which triples of it are not to be seen
    * @param shown triples that are to be seen besides, none of which {@code base} has
    */
-  OverlayGraph(Graph base, Set<Triple> hidden, Graph shown) {
+  OverlayGraph(Graph base, Predicate<Triple> hidden, Graph shown) {
     this.base = base;
     this.hidden = hidden;
     this.shown = shown;
@@ -29,10 +29,7 @@ final class OverlayGraph extends GraphBase {
 
   @Override
   protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
-    ExtendedIterator<Triple> below = base.find(pattern);
-    if (!hidden.isEmpty()) {
-      below = below.filterDrop(hidden::contains);
-    }
+    ExtendedIterator<Triple> below = base.find(pattern).filterDrop(hidden);
     return shown.isEmpty() ? below : WrappedIterator.create(below.andThen(shown.find(pattern)));
   }
 }

@@ -1,10 +1,11 @@
 package org.bluethread.gate;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.jena.atlas.iterator.Iter;
@@ -29,7 +30,6 @@ final class UnionChange {
   private final Graph gone = GraphMemFactory.createDefaultGraphSameTerm();
   private final Set<Triple> left;
   private final Set<Triple> taken = new HashSet<>();
-  private Optional<Set<Triple>> entered = Optional.empty();
 
   /**
    * @param dataset the dataset as the change leaves it, in a running transaction
@@ -42,7 +42,7 @@ final class UnionChange {
     this.left = left(dataset, delta);
     left.forEach(gone::add);
     delta.removed().forEach(quad -> taken.add(quad.asTriple()));
-    this.wide = left.isEmpty() ? after : new OverlayGraph(after, Set.of(), gone);
+    this.wide = left.isEmpty() ? after : new OverlayGraph(after, triple -> false, gone);
   }
 
   /**
@@ -85,9 +85,13 @@ final class UnionChange {
     return after;
   }
 
-  /** The union as it was. To know it takes a look-up for each triple that came. */
+  /** The union as it was. */
   Graph before() {
-    return new OverlayGraph(after, entered(), gone);
+    Set<Triple> came = new HashSet<>();
+    delta.added().forEach(quad -> came.add(quad.asTriple()));
+    Map<Triple, Boolean> known = new HashMap<>();
+    return new OverlayGraph(
+        after, triple -> came.contains(triple) && known.computeIfAbsent(triple, this::isNew), gone);
   }
 
   /** All that is in the union before or after the change. */
@@ -102,19 +106,5 @@ final class UnionChange {
   void forEach(BiConsumer<Triple, Boolean> each) {
     left.forEach(triple -> each.accept(triple, false));
     delta.added().forEach(quad -> each.accept(quad.asTriple(), true));
-  }
-
-  /** The triples that entered the union. */
-  Set<Triple> entered() {
-    if (entered.isEmpty()) {
-      Set<Triple> found = new LinkedHashSet<>();
-      for (Quad quad : delta.added()) {
-        if (isNew(quad.asTriple())) {
-          found.add(quad.asTriple());
-        }
-      }
-      entered = Optional.of(Collections.unmodifiableSet(found));
-    }
-    return entered.get();
   }
 }
