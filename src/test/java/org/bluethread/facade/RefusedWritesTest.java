@@ -220,6 +220,22 @@ class RefusedWritesTest {
   }
 
   @Test
+  void whatARefusedWriteNamesIsNotFoundAndWhatAnAcceptedOneNamesIs() {
+    String kraken =
+        "PREFIX : <http://example.org/> :kraken a :Thing ;"
+            + " <http://www.w3.org/2004/02/skos/core#prefLabel> \"Kraken\"@en ";
+    assertThat(send(new Write("POST", GRAPH, TURTLE, kraken + "."), "*/*").statusCode())
+        .isEqualTo(422);
+    assertThat(server.get("search?q=Kraken", "application/json").body())
+        .doesNotContain("example.org/kraken");
+    assertThat(
+            send(new Write("POST", GRAPH, TURTLE, kraken + "; :name \"k\" ."), "*/*").statusCode())
+        .isEqualTo(200);
+    assertThat(server.get("search?q=Kraken", "application/json").body())
+        .contains("example.org/kraken");
+  }
+
+  @Test
   void whatIsWrongElsewhereBlocksNobodyButMoreOfItDoes() {
     server.shapes(
         PREFIXES
