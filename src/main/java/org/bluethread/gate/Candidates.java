@@ -53,38 +53,47 @@ final class Candidates {
                 triple,
                 came,
                 (read, parts) -> {
-                  boolean again =
-                      read.from().isPresent()
-                          && read.goal().isEmpty()
-                          && !followed
-                              .computeIfAbsent(read, key -> new HashSet<>())
-                              .add(read.start(triple));
-                  if (!again) {
-                    follow(
-                        triple,
-                        came,
-                        read,
-                        parts,
-                        (cause, how, focus, judging) ->
-                            candidates.computeIfAbsent(focus, key -> new BitSet()).or(judging));
+                  if (!matters(triple, came, read) || !isFirst(triple, read, followed)) {
+                    return;
                   }
+                  follow(
+                      triple,
+                      read,
+                      parts,
+                      (cause, how, focus, judging) ->
+                          candidates.computeIfAbsent(focus, key -> new BitSet()).or(judging));
                 }));
     return candidates;
   }
 
+  /** Whether the way back from a triple was not followed yet from another. */
+  private static boolean isFirst(Triple triple, Read read, Map<Read, Set<Node>> followed) {
+    return read.from().isEmpty()
+        || read.goal().isPresent()
+        || followed.computeIfAbsent(read, key -> new HashSet<>()).add(read.start(triple));
+  }
+
   /** Follows one triple. */
   void follow(Triple triple, boolean came, Sink sink) {
-    footprint.readsOf(triple, came, (read, parts) -> follow(triple, came, read, parts, sink));
+    footprint.readsOf(
+        triple,
+        came,
+        (read, parts) -> {
+          if (matters(triple, came, read)) {
+            follow(triple, read, parts, sink);
+          }
+        });
   }
 
   /**
    * A triple that comes to a second graph changes nothing. To know that takes a look-up, which pays
    * where there is a way to follow; without one the node is judged for nothing, which is as cheap.
    */
-  private void follow(Triple triple, boolean came, Read read, BitSet parts, Sink sink) {
-    if (came && read.from().isPresent() && !change.isNew(triple)) {
-      return;
-    }
+  private boolean matters(Triple triple, boolean came, Read read) {
+    return !came || read.from().isEmpty() || change.isNew(triple);
+  }
+
+  private void follow(Triple triple, Read read, BitSet parts, Sink sink) {
     if (read.goal().isPresent()
         && !superclasses
             .computeIfAbsent(read.end(triple), type -> Paths.superclasses(wide, type))
