@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.apache.jena.riot.out.NodeFmtLib;
+import org.bluethread.gate.Report;
 import org.bluethread.gate.Result;
 import org.bluethread.graph.Commit;
 import org.bluethread.graph.Outcome;
@@ -31,7 +32,7 @@ record WriteAnswer(
     SortedSet<String> heldIn,
     List<String> warnings,
     List<String> stoodBefore,
-    int stoodBeforeCount) {
+    long stoodBeforeCount) {
   private static final int MOST_TOLD = 100;
 
   static WriteAnswer of(Outcome outcome) {
@@ -43,7 +44,11 @@ record WriteAnswer(
         outcome.heldElsewhere(),
         outcome.report().results().stream().map(result -> result.message("en")).toList(),
         outcome.report().standing().stream().limit(MOST_TOLD).map(WriteAnswer::located).toList(),
-        outcome.report().standing().size());
+        stoodBefore(outcome.report()));
+  }
+
+  private static long stoodBefore(Report report) {
+    return report.standing().isEmpty() ? 0 : report.standing().size() + report.unlisted();
   }
 
   private static String located(Result result) {

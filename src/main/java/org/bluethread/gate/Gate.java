@@ -74,7 +74,10 @@ public final class Gate {
       judgement.judgeChange();
     }
     return new Report(
-        results(judgement.brought(), change, delta), List.of(), judgement.searchedWhole());
+        results(judgement.brought(), change, delta),
+        List.of(),
+        judgement.searchedWhole(),
+        judgement.unlisted());
   }
 
   /**
@@ -94,7 +97,8 @@ public final class Gate {
         judgement.standing().values().stream()
             .map(finding -> result(finding.entry(), List.of()))
             .toList(),
-        Set.of());
+        Set.of(),
+        judgement.unlisted());
   }
 
   private List<Result> results(

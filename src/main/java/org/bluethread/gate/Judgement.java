@@ -23,6 +23,8 @@ import org.apache.jena.shacl.validation.ReportEntry;
  * <p>For one change and one thread.
  */
 final class Judgement {
+  private static final int MOST_OF_A_KIND = 5_000;
+
   private final Footprint footprint;
   private final UnionChange change;
   private final Supplier<State> before;
@@ -31,7 +33,12 @@ final class Judgement {
   private final Map<Key, Finding> standing = new LinkedHashMap<>();
   private final Set<Node> searchedWhole = new LinkedHashSet<>();
   private final Map<Node, Map<Part, Set<Node>>> hubs = new LinkedHashMap<>();
+  private final Map<Kind, Integer> listed = new HashMap<>();
+  private long unlisted;
   private boolean whole;
+
+  /** Results of a kind are listed up to a number, so that none of another kind is lost. */
+  private record Kind(boolean stands, Node severity) {}
 
   /**
    * A result and how it was found.
@@ -170,11 +177,16 @@ final class Judgement {
     if (brought.containsKey(key) || standing.containsKey(key)) {
       return;
     }
-    if (before.get().has(key, footprint) && !isWorse(key)) {
-      standing.put(key, finding);
-    } else {
-      brought.put(key, finding);
+    boolean stands = before.get().has(key, footprint) && !isWorse(key);
+    if (stands && !whole) {
+      return; // It is told only when shapes come into force.
     }
+    Kind kind = new Kind(stands, finding.entry().severity().level());
+    if (listed.merge(kind, 1, Integer::sum) > MOST_OF_A_KIND) {
+      unlisted++;
+      return;
+    }
+    (stands ? standing : brought).put(key, finding);
   }
 
   private boolean isWorse(Key key) {
@@ -194,6 +206,11 @@ final class Judgement {
   /** Results at the nodes that were judged which were there before. */
   Map<Key, Finding> standing() {
     return standing;
+  }
+
+  /** How many results there are that are not listed, some of them perhaps counted twice. */
+  long unlisted() {
+    return unlisted;
   }
 
   /** The shapes of which all targets were judged, for nobody can say where they look. */

@@ -45,6 +45,11 @@ final class Messages {
     return said(language, "whole", NodeFmtLib.displayStr(shape));
   }
 
+  /** That there are more results than are listed. */
+  static String unlisted(String language, long number) {
+    return said(language, "unlisted", Long.toString(number));
+  }
+
   private static String said(String language, String key, Object... arguments) {
     Locale words = language.equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
     return new MessageFormat(bundle(words).getString(key), words).format(arguments);

@@ -13,6 +13,7 @@ import org.apache.jena.shacl.engine.ShaclPaths;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.XSD;
 
 /**
@@ -24,9 +25,11 @@ import org.apache.jena.vocabulary.XSD;
  *     into force; it refuses nothing
  * @param searchedWhole the shapes of which all targets had to be judged, because it cannot be known
  *     where they look
+ * @param unlisted how many results there are besides, of which too many are alike to be listed
  * @see <a href="https://www.w3.org/TR/shacl/#validation-report">SHACL, 3.6</a>
  */
-public record Report(List<Result> results, List<Result> standing, Set<Node> searchedWhole) {
+public record Report(
+    List<Result> results, List<Result> standing, Set<Node> searchedWhole, long unlisted) {
   /** The report that has nothing to say. */
   public static final Report CLEAN = new Report(List.of());
 
@@ -39,7 +42,7 @@ public record Report(List<Result> results, List<Result> standing, Set<Node> sear
 
   /** A report of results alone. */
   public Report(List<Result> results) {
-    this(results, List.of(), Set.of());
+    this(results, List.of(), Set.of(), 0);
   }
 
   /** Whether the change may pass: no result has severity {@code sh:Violation}. */
@@ -49,7 +52,7 @@ public record Report(List<Result> results, List<Result> standing, Set<Node> sear
 
   /** The same report with each of its results replaced. */
   public Report map(UnaryOperator<Result> each) {
-    return new Report(results.stream().map(each).toList(), standing, searchedWhole);
+    return new Report(results.stream().map(each).toList(), standing, searchedWhole, unlisted);
   }
 
   /** The report as RDF, messages in every language they have, English and Chinese at least. */
@@ -72,6 +75,12 @@ public record Report(List<Result> results, List<Result> standing, Set<Node> sear
       graph.add(node, ReportTerms.STOOD_BEFORE, truth(true));
     }
     searchedWhole.forEach(shape -> graph.add(report, ReportTerms.SEARCHED_WHOLE, shape));
+    if (unlisted > 0) {
+      for (String language : List.of("en", "zh")) {
+        String text = Messages.unlisted(language, unlisted);
+        graph.add(report, RDFS.Nodes.comment, NodeFactory.createLiteralLang(text, language));
+      }
+    }
     return graph;
   }
 
@@ -135,6 +144,9 @@ public record Report(List<Result> results, List<Result> standing, Set<Node> sear
     if (!standing.isEmpty()) {
       text.append(Messages.standing(language)).append("\n");
       standing.forEach(result -> describe(result, language, text));
+    }
+    if (unlisted > 0) {
+      text.append(Messages.unlisted(language, unlisted)).append("\n");
     }
     searchedWhole.forEach(
         shape -> text.append(Messages.searchedWhole(language, shape)).append("\n"));

@@ -251,6 +251,32 @@ class EachKindByNameTest {
   }
 
   @Test
+  void aReportListsSoManyResultsOfASeverityAndCountsTheOthers() {
+    Gate gate =
+        Gate.of(
+            parse(
+                ":W sh:targetClass :C ; sh:severity sh:Warning ; sh:property"
+                    + " [ sh:path :w ; sh:minCount 1 ; sh:severity sh:Warning ] ."
+                    + " :S sh:targetClass :C ; sh:property [ sh:path :p ; sh:minCount 1 ] ."));
+    DatasetGraph dataset = DatasetGraphFactory.create();
+    Delta delta = new Delta();
+    for (int i = 0; i < 6000; i++) {
+      Quad quad = quad(parse(":x" + i + " a :C .").find().next());
+      dataset.add(quad);
+      delta.noteAdded(quad);
+    }
+
+    Report report = gate.judge(dataset, delta);
+
+    assertThat(report.passes()).isFalse();
+    assertThat(report.results()).hasSize(10_000);
+    assertThat(report.results().stream().filter(Result::isViolation)).hasSize(5_000);
+    assertThat(report.unlisted()).isEqualTo(2_000);
+    assertThat(report.toText("en")).contains("2000 more results like these are not listed.");
+    assertThat(report.toText("zh")).contains("另有 2000 项");
+  }
+
+  @Test
   void noConstraintComponentOfShaclCoreIsLeftOut() {
     Set<String> named = new TreeSet<>();
     components().forEach(one -> named.add(one.name()));
