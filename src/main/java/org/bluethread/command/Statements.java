@@ -112,7 +112,8 @@ final class Statements {
   }
 
   private static RdfBody body(Path file) {
-    return new RdfBody(bytes(file), syntax(file), file.toUri().toString());
+    Lang syntax = syntax(file);
+    return new RdfBody(bytes(file), syntax, file.toUri().toString());
   }
 
   private static void read(Path file, Optional<Node> graph, StreamRDF writer) {

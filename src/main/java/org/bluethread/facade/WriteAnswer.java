@@ -23,7 +23,7 @@ import org.bluethread.graph.Outcome;
  *     hundred
  * @param stoodBeforeCount how many there are in all
  */
-@JsonInclude(JsonInclude.Include.NON_DEFAULT)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 record WriteAnswer(
     Optional<Long> commit,
     long added,
@@ -32,7 +32,7 @@ record WriteAnswer(
     SortedSet<String> heldIn,
     List<String> warnings,
     List<String> stoodBefore,
-    long stoodBeforeCount) {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) long stoodBeforeCount) {
   private static final int MOST_TOLD = 100;
 
   static WriteAnswer of(Outcome outcome) {
