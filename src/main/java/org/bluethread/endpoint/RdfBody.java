@@ -143,8 +143,8 @@ public final class RdfBody {
    *
    * @param graph where triples went that stand in no graph
    * @param wanted the statements, in the form in which they were to be stored
-   * @return where each ends for the first time; without those that the text does not have, and
-   *     empty for JSON-LD and RDF/XML, whose readers do not tell
+   * @return where the last term of each begins, the first time; without those that the text does
+   *     not have, and empty for JSON-LD and RDF/XML, whose readers do not tell
    */
   public Map<Quad, Cause.Place> places(Node graph, Set<Quad> wanted) {
     if (wanted.isEmpty()) {
@@ -165,8 +165,8 @@ public final class RdfBody {
   }
 
   /**
-   * Reads the text once more and tells where each statement ends. For text that {@link #parse} has
-   * read without fault.
+   * Reads the text once more and tells where the last term of each statement begins. For text that
+   * {@link #parse} has read without fault.
    *
    * @param each gets the statements in the order of the text, triples in the default graph; is not
    *     called at all for JSON-LD and RDF/XML
