@@ -1,0 +1,171 @@
+package org.bluethread.trace.links;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.stream.IntStream;
+
+/**
+ * Finds the best paths from one thing to another, whichever way the links on them run. No thing is
+ * twice on a path, and two mapped steps never follow each other.
+ *
+ * <p>Paths without a hub as inner thing come before those with one; then those with fewer steps,
+ * then fewer mapped ones, then fewer mentions; then the first by the IRIs on the way, compared from
+ * the first to the last as {@link String#compareTo} does. A step between two things that several
+ * links join counts as the best of them.
+ *
+ * <p>Paths are told apart by where they leave the better ones (J. Y. Yen, Finding the K shortest
+ * loopless paths in a network, Management Science 17, 1971; E. L. Lawler, A procedure for computing
+ * the K best solutions, Management Science 18, 1972). Safe for threads.
+ */
+public final class BestPaths {
+  private final Links links;
+  private final Comparator<Way> order =
+      Comparator.comparingInt(Way::steps)
+          .thenComparingInt(Way::cost)
+          .thenComparing(Way::things, this::compareIris);
+
+  /** Searches among these links. */
+  public BestPaths(Links links) {
+    this.links = links;
+  }
+
+  /**
+   * Finds paths.
+   *
+   * @param from the number of the thing they begin with
+   * @param to the number of the thing they end with, another one
+   * @param most how many at the most
+   * @param limits the most steps of each, and the time there is
+   * @return the best, best first; none if there is no path within the limits
+   * @throws java.util.concurrent.CancellationException if the time does not suffice
+   */
+  public List<Path> find(int from, int to, int most, Limits limits) {
+    List<Path> found = new ArrayList<>();
+    search(from, to, false, most, limits, found);
+    if (found.size() < most) {
+      search(from, to, true, most, limits, found);
+    }
+    return found;
+  }
+
+  private void search(
+      int from, int to, boolean throughHubs, int most, Limits limits, List<Path> found) {
+    Completion completion = new Completion(links, to, throughHubs, limits);
+    PriorityQueue<Way> open = new PriorityQueue<>(order);
+    addWay(open, completion, new int[] {from}, new int[0], limits);
+    while (!open.isEmpty() && found.size() < most) {
+      Way way = open.poll();
+      int simple = simpleLength(way.things());
+      if (simple == way.things().length) {
+        Path path = path(way);
+        if (path.throughHub() == throughHubs) {
+          found.add(path);
+        }
+      }
+      if (found.size() < most) {
+        leave(open, completion, way, simple, limits);
+      }
+    }
+  }
+
+  /** Adds the best way for each place where others leave this one. */
+  private void leave(
+      PriorityQueue<Way> open, Completion completion, Way way, int simple, Limits limits) {
+    int last = Math.min(simple, way.things().length - 1);
+    for (int length = way.beginning(); length <= last; length++) {
+      int[] beginning = Arrays.copyOf(way.things(), length);
+      int[] closed = length == way.beginning() ? way.closed() : new int[0];
+      int[] closedNow = Arrays.copyOf(closed, closed.length + 1);
+      closedNow[closed.length] = way.things()[length];
+      addWay(open, completion, beginning, closedNow, limits);
+    }
+  }
+
+  private void addWay(
+      PriorityQueue<Way> open,
+      Completion completion,
+      int[] beginning,
+      int[] closed,
+      Limits limits) {
+    int[] costs = costs(beginning);
+    boolean lastMapped = costs.length > 0 && Kinds.isMapped(costs[costs.length - 1]);
+    int steps = beginning.length - 1;
+    int[] rest = completion.find(beginning, lastMapped, closed, limits.hops() - steps);
+    if (rest.length > 0) {
+      int[] things = Arrays.copyOf(beginning, beginning.length + rest.length);
+      System.arraycopy(rest, 0, things, beginning.length, rest.length);
+      open.add(new Way(things, Arrays.stream(costs(things)).sum(), beginning.length, closed));
+    }
+  }
+
+  /** How many things from the first on are different from one another. */
+  private static int simpleLength(int[] things) {
+    for (int i = 1; i < things.length; i++) {
+      for (int j = 0; j < i; j++) {
+        if (things[j] == things[i]) {
+          return i;
+        }
+      }
+    }
+    return things.length;
+  }
+
+  private Path path(Way way) {
+    int[] things = way.things();
+    boolean throughHub =
+        IntStream.range(1, things.length - 1).anyMatch(i -> links.isHub(things[i]));
+    return new Path(
+        Arrays.stream(things).mapToObj(links::iri).toList(),
+        throughHub,
+        way.cost() / Kinds.MAPPED,
+        way.cost() % Kinds.MAPPED);
+  }
+
+  private int[] costs(int[] things) {
+    int[] costs = new int[things.length - 1];
+    for (int i = 0; i < costs.length; i++) {
+      costs[i] = cost(things[i], things[i + 1]);
+    }
+    return costs;
+  }
+
+  private int cost(int from, int to) {
+    boolean turned = links.degree(from) > links.degree(to);
+    Neighbours next = new Neighbours(links, turned ? to : from);
+    int sought = turned ? from : to;
+    int best = Integer.MAX_VALUE;
+    while (next.advance()) {
+      if (next.thing() == sought) {
+        best = Math.min(best, next.cost());
+      }
+    }
+    return best;
+  }
+
+  private int compareIris(int[] one, int[] other) {
+    for (int i = 0; i < Math.min(one.length, other.length); i++) {
+      if (one[i] != other[i]) {
+        return links.iri(one[i]).compareTo(links.iri(other[i]));
+      }
+    }
+    return Integer.compare(one.length, other.length);
+  }
+
+  /**
+   * A way that is still to be looked at.
+   *
+   * @param things what is on it
+   * @param cost the sum of the costs of its steps
+   * @param beginning how many of its things were given
+   * @param closed what must not come after the beginning
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares them, and they are not changed.
+  private record Way(int[] things, int cost, int beginning, int[] closed) {
+    int steps() {
+      return things.length - 1;
+    }
+  }
+}

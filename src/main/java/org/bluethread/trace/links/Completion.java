@@ -1,0 +1,232 @@
+package org.bluethread.trace.links;
+
+/**
+ * Finds the best way on from the end of a beginning to the target: the fewest steps, then the
+ * fewest mapped, then the fewest mentions, then the first by the IRIs on the way. It enters nothing
+ * of the beginning again and goes through no hub if hubs are closed; two mapped steps never follow
+ * each other. Apart from that a thing may come twice, which happens only where the way around it is
+ * needed to keep two mapped steps apart; the caller sees to it.
+ *
+ * <p>A search level by level from both ends, always on the side with fewer links to look at, until
+ * the two meet. For one thread.
+ */
+final class Completion {
+  private final Links links;
+  private final int target;
+  private final boolean throughHubs;
+  private final Limits limits;
+  private final Reached ahead = new Reached();
+  private final Reached back = new Reached();
+  private long aheadWork;
+  private long backWork;
+
+  Completion(Links links, int target, boolean throughHubs, Limits limits) {
+    this.links = links;
+    this.target = target;
+    this.throughHubs = throughHubs;
+    this.limits = limits;
+  }
+
+  /**
+   * Finds the way.
+   *
+   * @param beginning the things up to here
+   * @param lastMapped whether the last step of the beginning is mapped
+   * @param closed the things that must not come next
+   * @param most how many steps it may have at the most
+   * @return the things that follow, the last of them the target; empty if there is no way
+   */
+  int[] find(int[] beginning, boolean lastMapped, int[] closed, int most) {
+    int here = beginning[beginning.length - 1];
+    ahead.clear();
+    back.clear();
+    ahead.begin(Reached.state(here, lastMapped), Reached.UNKNOWN);
+    ahead.bar(Reached.state(here, !lastMapped));
+    back.begin(Reached.state(target, false), 0);
+    back.bar(Reached.state(target, true));
+    for (int i = 0; i < beginning.length - 1; i++) {
+      for (boolean mapped : new boolean[] {false, true}) {
+        ahead.bar(Reached.state(beginning[i], mapped));
+        back.bar(Reached.state(beginning[i], mapped));
+      }
+    }
+    aheadWork = links.degree(here);
+    backWork = links.degree(target);
+    while (ahead.depth() + back.depth() < most) {
+      limits.check();
+      boolean met = aheadWork <= backWork ? stepAhead(here, closed) : stepBack(here, closed);
+      if (met) {
+        spreadCosts(here, closed);
+        return way(here, lastMapped, closed);
+      }
+      if (ahead.lastLevelIsEmpty() || back.lastLevelIsEmpty()) {
+        break;
+      }
+    }
+    return new int[0];
+  }
+
+  private boolean stepAhead(int here, int[] closed) {
+    int start = ahead.levelStart(ahead.depth());
+    int end = ahead.levelEnd(ahead.depth());
+    ahead.nextLevel();
+    aheadWork = 0;
+    boolean met = false;
+    for (int place = start; place < end; place++) {
+      int state = ahead.stateAt(place);
+      int thing = Reached.thing(state);
+      Neighbours next = new Neighbours(links, thing);
+      while (next.advance()) {
+        int cost = next.cost();
+        boolean mapped = Kinds.isMapped(cost);
+        int other = next.thing();
+        if ((mapped && Reached.mapped(state))
+            || !isOpen(other)
+            || (thing == here && isAmong(closed, other))) {
+          continue;
+        }
+        if (ahead.reach(Reached.state(other, mapped), Reached.UNKNOWN)) {
+          aheadWork += links.degree(other);
+          met |= meetsBack(other, mapped);
+        }
+      }
+    }
+    return met;
+  }
+
+  private boolean meetsBack(int thing, boolean mapped) {
+    return back.isOn(Reached.state(thing, false), back.depth())
+        || (!mapped && back.isOn(Reached.state(thing, true), back.depth()));
+  }
+
+  private boolean stepBack(int here, int[] closed) {
+    int start = back.levelStart(back.depth());
+    int end = back.levelEnd(back.depth());
+    back.nextLevel();
+    backWork = 0;
+    boolean met = false;
+    for (int place = start; place < end; place++) {
+      int state = back.stateAt(place);
+      int thing = Reached.thing(state);
+      if (thing == here) {
+        continue;
+      }
+      int costSoFar = back.costAt(place);
+      Neighbours next = new Neighbours(links, thing);
+      while (next.advance()) {
+        int cost = next.cost();
+        boolean mapped = Kinds.isMapped(cost);
+        int other = next.thing();
+        if ((mapped && Reached.mapped(state))
+            || (other != here && !isOpen(other))
+            || (other == here && isAmong(closed, thing))) {
+          continue;
+        }
+        if (back.reach(Reached.state(other, mapped), costSoFar + cost)) {
+          backWork += links.degree(other);
+          met |= meetsAhead(other, mapped);
+        }
+      }
+    }
+    return met;
+  }
+
+  private boolean meetsAhead(int thing, boolean mapped) {
+    return ahead.isOn(Reached.state(thing, false), ahead.depth())
+        || (!mapped && ahead.isOn(Reached.state(thing, true), ahead.depth()));
+  }
+
+  private boolean isOpen(int thing) {
+    return throughHubs || thing == target || !links.isHub(thing);
+  }
+
+  private static boolean isAmong(int[] things, int thing) {
+    for (int one : things) {
+      if (one == thing) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Gives the states ahead that lie on a best way the cost of the rest of the way. */
+  private void spreadCosts(int here, int[] closed) {
+    int last = ahead.depth();
+    for (int place = ahead.levelStart(last); place < ahead.levelEnd(last); place++) {
+      int state = ahead.stateAt(place);
+      int thing = Reached.thing(state);
+      int cost = back.cost(Reached.state(thing, false), back.depth());
+      if (!Reached.mapped(state)) {
+        cost = Math.min(cost, back.cost(Reached.state(thing, true), back.depth()));
+      }
+      ahead.lower(state, last, cost);
+    }
+    for (int depth = last; depth > 0; depth--) {
+      for (int place = ahead.levelStart(depth); place < ahead.levelEnd(depth); place++) {
+        if (ahead.costAt(place) != Reached.UNKNOWN) {
+          spreadCost(ahead.stateAt(place), ahead.costAt(place), depth, here, closed);
+        }
+      }
+    }
+  }
+
+  private void spreadCost(int state, int rest, int depth, int here, int[] closed) {
+    int thing = Reached.thing(state);
+    boolean arrivesMapped = Reached.mapped(state);
+    Neighbours before = new Neighbours(links, thing);
+    while (before.advance()) {
+      int cost = before.cost();
+      int other = before.thing();
+      if (Kinds.isMapped(cost) != arrivesMapped || (other == here && isAmong(closed, thing))) {
+        continue;
+      }
+      ahead.lower(Reached.state(other, false), depth - 1, rest + cost);
+      if (!arrivesMapped) {
+        ahead.lower(Reached.state(other, true), depth - 1, rest + cost);
+      }
+    }
+  }
+
+  private int[] way(int here, boolean lastMapped, int[] closed) {
+    int[] way = new int[ahead.depth() + back.depth()];
+    int thing = here;
+    boolean mapped = lastMapped;
+    int rest = ahead.cost(Reached.state(here, lastMapped), 0);
+    for (int depth = 1; depth <= way.length; depth++) {
+      int best = Reached.NONE;
+      int bestCost = 0;
+      Neighbours next = new Neighbours(links, thing);
+      while (next.advance()) {
+        int cost = next.cost();
+        int other = next.thing();
+        boolean fits =
+            !(Kinds.isMapped(cost) && mapped)
+                && !(thing == here && isAmong(closed, other))
+                && rest(other, Kinds.isMapped(cost), depth) == rest - cost;
+        if (fits && (best == Reached.NONE || (other != best && isBefore(other, best)))) {
+          best = other;
+          bestCost = cost;
+        }
+      }
+      way[depth - 1] = best;
+      thing = best;
+      mapped = Kinds.isMapped(bestCost);
+      rest -= bestCost;
+    }
+    return way;
+  }
+
+  /** What the rest of a way costs after a step to a thing; unknown if it is on no best way. */
+  private int rest(int thing, boolean mapped, int depth) {
+    if (depth <= ahead.depth()) {
+      return ahead.cost(Reached.state(thing, mapped), depth);
+    }
+    int left = ahead.depth() + back.depth() - depth;
+    int cost = back.cost(Reached.state(thing, false), left);
+    return mapped ? cost : Math.min(cost, back.cost(Reached.state(thing, true), left));
+  }
+
+  private boolean isBefore(int one, int other) {
+    return links.iri(one).compareTo(links.iri(other)) < 0;
+  }
+}
