@@ -12,12 +12,12 @@ import org.apache.jena.graph.NodeFactory;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.facade.pages.SearchPage;
 import org.bluethread.graph.KnowledgeGraph;
+import org.bluethread.graph.Labels;
 import org.bluethread.lookup.Hit;
 import org.bluethread.lookup.Hits;
 import org.bluethread.lookup.Query;
 import org.bluethread.lookup.Standing;
 import org.bluethread.lookup.ThingIndex;
-import org.bluethread.publish.Labels;
 import org.bluethread.vocabulary.BT;
 
 /** {@code /search}: things by words and codes, as a page and as JSON. */

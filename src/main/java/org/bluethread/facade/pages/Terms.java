@@ -13,7 +13,7 @@ import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.bluethread.facade.pages.ThingPage.Term;
-import org.bluethread.publish.Labels;
+import org.bluethread.graph.Labels;
 import org.bluethread.publish.Prefixes;
 import org.bluethread.vocabulary.Addresses;
 import org.bluethread.vocabulary.BT;

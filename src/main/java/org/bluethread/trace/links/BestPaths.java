@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
  * twice on a path, and two mapped steps never follow each other.
  *
  * <p>Paths without a hub as inner thing come before those with one; then those with fewer steps,
- * then fewer mapped ones, then fewer mentions; then the first by the IRIs on the way, compared from
- * the first to the last as {@link String#compareTo} does. A step between two things that several
- * links join counts as the best of them.
+ * then fewer mapped ones, then fewer mentions, then fewer topical ones; then the first by the IRIs
+ * on the way, compared from the first to the last as {@link String#compareTo} does. A step between
+ * two things that several links join counts as the best of them.
  *
  * <p>Paths are told apart by where they leave the better ones (J. Y. Yen, Finding the K shortest
  * loopless paths in a network, Management Science 17, 1971; E. L. Lawler, A procedure for computing
@@ -121,7 +121,8 @@ public final class BestPaths {
         Arrays.stream(things).mapToObj(links::iri).toList(),
         throughHub,
         way.cost() / Kinds.MAPPED,
-        way.cost() % Kinds.MAPPED);
+        way.cost() % Kinds.MAPPED / Kinds.MENTION,
+        way.cost() % Kinds.MENTION);
   }
 
   private int[] costs(int[] things) {

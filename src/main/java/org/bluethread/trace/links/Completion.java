@@ -2,10 +2,10 @@ package org.bluethread.trace.links;
 
 /**
  * Finds the best way on from the end of a beginning to the target: the fewest steps, then the
- * fewest mapped, then the fewest mentions, then the first by the IRIs on the way. It enters nothing
- * of the beginning again and goes through no hub if hubs are closed; two mapped steps never follow
- * each other. Apart from that a thing may come twice, which happens only where the way around it is
- * needed to keep two mapped steps apart; the caller sees to it.
+ * fewest mapped, then the fewest mentions, then the fewest topical, then the first by the IRIs. It
+ * enters nothing of the beginning again and goes through no hub if hubs are closed; two mapped
+ * steps never follow each other. Apart from that a thing may come twice, which happens only where
+ * the way around it is needed to keep two mapped steps apart; the caller sees to it.
  *
  * <p>A search level by level from both ends, always on the side with fewer links to look at, until
  * the two meet. For one thread.

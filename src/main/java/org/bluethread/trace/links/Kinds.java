@@ -7,8 +7,9 @@ import java.util.Set;
 
 /**
  * The kinds of links: each link property is one, and mappings are another. A kind has a number, and
- * what a step along it costs: {@link #STATED}, {@link #MENTION} or {@link #MAPPED}, of which sums
- * compare as the order of paths wants it, mapped steps before mentions.
+ * what a step along it costs: nothing, {@link #TOPICAL}, {@link #MENTION} or {@link #MAPPED}, of
+ * which sums compare as the order of paths wants it: mapped steps before mentions before topical
+ * ones. A path has fewer than a thousand steps.
  *
  * <p>Immutable.
  */
@@ -16,9 +17,9 @@ public final class Kinds {
   /** The number of the kind that stands for mappings between frameworks. */
   public static final short MAPPING = 0;
 
-  static final int STATED = 0;
-  static final int MENTION = 1;
-  static final int MAPPED = 1 << 16;
+  static final int TOPICAL = 1;
+  static final int MENTION = 1 << 10;
+  static final int MAPPED = 1 << 20;
 
   private static final int MOST = Short.MAX_VALUE;
 
@@ -31,9 +32,10 @@ public final class Kinds {
    *
    * @param properties the IRIs of the link properties
    * @param mentions those among them that say no more than that one thing names another
+   * @param topical those among them that say what a thing is about or for, not what was done
    * @throws IllegalArgumentException if there are more than 32,766 properties
    */
-  public Kinds(Set<String> properties, Set<String> mentions) {
+  public Kinds(Set<String> properties, Set<String> mentions, Set<String> topical) {
     if (properties.size() >= MOST) {
       throw new IllegalArgumentException(properties.size() + " link properties are too many");
     }
@@ -43,7 +45,11 @@ public final class Kinds {
     for (int i = 0; i < this.properties.size(); i++) {
       String property = this.properties.get(i);
       numbers.put(property, (short) (i + 1));
-      costs[i + 1] = mentions.contains(property) ? MENTION : STATED;
+      if (mentions.contains(property)) {
+        costs[i + 1] = MENTION;
+      } else if (topical.contains(property)) {
+        costs[i + 1] = TOPICAL;
+      }
     }
   }
 

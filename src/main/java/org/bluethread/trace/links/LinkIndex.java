@@ -20,15 +20,22 @@ public final class LinkIndex {
   private final Condition moved = lock.newCondition();
   private final Deque<Links> states = new ArrayDeque<>();
   private final Deque<LinkChange> waiting = new ArrayDeque<>();
-  private boolean building;
+  private boolean building = true;
+  private long ticket;
 
-  /** Begins anew: what follows are the changes since the links that {@link #put} will bring. */
-  public void begin() {
+  /**
+   * Begins anew: what follows are the changes since the links that {@link #put} will bring.
+   *
+   * @return the ticket to bring them with; that of an earlier beginning is worth nothing any more
+   */
+  public long begin() {
     lock.lock();
     try {
       states.clear();
       waiting.clear();
       building = true;
+      ticket++;
+      return ticket;
     } finally {
       lock.unlock();
     }
@@ -37,11 +44,15 @@ public final class LinkIndex {
   /**
    * Takes the links of a whole graph, and applies what changed since.
    *
+   * @param withTicket what {@link #begin} gave
    * @throws IllegalStateException if the changes that wait do not follow one another
    */
-  public void put(Links links) {
+  public void put(long withTicket, Links links) {
     lock.lock();
     try {
+      if (withTicket != ticket) {
+        return;
+      }
       building = false;
       states.addLast(links);
       while (!waiting.isEmpty()) {
@@ -51,6 +62,20 @@ public final class LinkIndex {
         }
       }
       moved.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Says that the links of a ticket will not come: what comes next has to begin anew. */
+  public void fail(long withTicket) {
+    lock.lock();
+    try {
+      if (withTicket == ticket) {
+        waiting.clear();
+        building = false;
+        moved.signalAll();
+      }
     } finally {
       lock.unlock();
     }
@@ -107,12 +132,16 @@ public final class LinkIndex {
     long left = most.toNanos();
     lock.lock();
     try {
-      while (left > 0 && (states.isEmpty() || states.getLast().commit() < commit)) {
+      while (left > 0 && mayCome(commit)) {
         left = moved.awaitNanos(left);
       }
       return states.stream().filter(links -> links.commit() == commit).findFirst();
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean mayCome(long commit) {
+    return building || (!states.isEmpty() && states.getLast().commit() < commit);
   }
 }

@@ -9,8 +9,9 @@ import java.util.List;
  * @param throughHub whether one of them, not an end, is a hub
  * @param mapped how many steps have no link but a mapping
  * @param mentions how many steps have no link that says more than a mention, and are not mapped
+ * @param topical how many steps have no better link than one that says what a thing is about or for
  */
-public record Path(List<String> things, boolean throughHub, int mapped, int mentions) {
+public record Path(List<String> things, boolean throughHub, int mapped, int mentions, int topical) {
   /** Copies the list. */
   public Path {
     things = List.copyOf(things);

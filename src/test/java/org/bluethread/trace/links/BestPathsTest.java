@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 /** The best paths are those that a search through all paths finds. */
 final class BestPathsTest {
   private static final String MENTIONS = "p:mentions";
-  private static final Kinds KINDS = new Kinds(Set.of("p:a", "p:b", MENTIONS), Set.of(MENTIONS));
+  private static final String TOPICAL = "p:topical";
+  private static final Kinds KINDS =
+      new Kinds(Set.of("p:a", TOPICAL, MENTIONS), Set.of(MENTIONS), Set.of(TOPICAL));
   private static final Duration AMPLE = Duration.ofMinutes(5);
 
   @Property(tries = 3000)
@@ -104,9 +106,9 @@ final class BestPathsTest {
     Links links = builder.build(1, Set.of("x:hub"));
 
     assertThat(find(links, "x:hub", "x:b"))
-        .containsExactly(new Path(List.of("x:hub", "x:b"), false, 0, 0));
+        .containsExactly(new Path(List.of("x:hub", "x:b"), false, 0, 0, 0));
     assertThat(find(links, "x:b", "x:c"))
-        .containsExactly(new Path(List.of("x:b", "x:hub", "x:c"), true, 0, 0));
+        .containsExactly(new Path(List.of("x:b", "x:hub", "x:c"), true, 0, 0, 0));
   }
 
   private static List<Path> find(Links links, String from, String to) {
@@ -185,6 +187,7 @@ final class BestPathsTest {
             .thenComparing(Path::steps)
             .thenComparing(Path::mapped)
             .thenComparing(Path::mentions)
+            .thenComparing(Path::topical)
             .thenComparing(path -> String.join("\u0000", path.things()));
 
     private final RandomLinks world;
@@ -196,11 +199,19 @@ final class BestPathsTest {
       this.world = world;
       this.hops = hops;
       for (Link link : world.links) {
-        int weight =
-            link.kind() == Kinds.MAPPING ? 2 : KINDS.property(link.kind()).equals(MENTIONS) ? 1 : 0;
+        int weight = weight(link.kind());
         join(link.subject(), link.object(), weight);
         join(link.object(), link.subject(), weight);
       }
+    }
+
+    /** 3 mapped, 2 a mention, 1 topical, 0 any other. */
+    private static int weight(short kind) {
+      if (kind == Kinds.MAPPING) {
+        return 3;
+      }
+      List<String> best = List.of("p:a", TOPICAL, MENTIONS);
+      return best.indexOf(KINDS.property(kind));
     }
 
     private void join(String one, String other, int weight) {
@@ -223,7 +234,7 @@ final class BestPathsTest {
       }
       for (Map.Entry<String, Integer> next : neighbours.getOrDefault(here, Map.of()).entrySet()) {
         boolean twoMapped =
-            next.getValue() == 2 && !weights.isEmpty() && weights.get(weights.size() - 1) == 2;
+            next.getValue() == 3 && !weights.isEmpty() && weights.get(weights.size() - 1) == 3;
         if (!twoMapped && !new HashSet<>(things).contains(next.getKey())) {
           things.add(next.getKey());
           weights.add(next.getValue());
@@ -238,6 +249,7 @@ final class BestPathsTest {
       return new Path(
           things,
           things.subList(1, things.size() - 1).stream().anyMatch(world.hubs::contains),
+          (int) weights.stream().filter(weight -> weight == 3).count(),
           (int) weights.stream().filter(weight -> weight == 2).count(),
           (int) weights.stream().filter(weight -> weight == 1).count());
     }

@@ -1,0 +1,189 @@
+package org.bluethread.trace;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.bluethread.graph.Snapshot;
+import org.bluethread.trace.links.Kinds;
+import org.bluethread.trace.links.Link;
+import org.bluethread.trace.links.Links;
+import org.bluethread.vocabulary.BT;
+
+/**
+ * Reads the links of a graph. A link is a statement between two IRIs, in whichever graph, whose
+ * property is below {@code bt:link}; or a mapping (SSSOM) between its subject and its object. Hubs
+ * are the things of which {@code bt:isHub} is true, and those of a class of which it is, or of a
+ * class below such; mentions are the statements with {@code bt:mentions} and the properties below
+ * it, and {@code bt:isTopical} says which links are topical.
+ *
+ * <p>Belongs to the transaction and the thread of its snapshot.
+ *
+ * @see <a href="https://mapping-commons.github.io/sssom/">SSSOM, a standard for mappings</a>
+ */
+final class LinkReader {
+  static final Node SUBJECT = sssom("subject_id");
+  static final Node OBJECT = sssom("object_id");
+
+  private static final Node TRUE = NodeFactory.createLiteralByValue(true, XSDDatatype.XSDboolean);
+
+  private final DatasetGraph dataset;
+  private final Graph union;
+  private final long commit;
+
+  LinkReader(Snapshot snapshot) {
+    this.dataset = snapshot.dataset();
+    this.union = snapshot.union();
+    this.commit = snapshot.commit();
+  }
+
+  private static Node sssom(String name) {
+    return NodeFactory.createURI("https://w3id.org/sssom/" + name);
+  }
+
+  /** The kinds of links that the ontology in the graph has. */
+  Kinds kinds() {
+    Set<Node> links = below(BT.link.asNode(), RDFS.Nodes.subPropertyOf);
+    links.remove(BT.link.asNode());
+    Set<Node> mentions = below(BT.mentions.asNode(), RDFS.Nodes.subPropertyOf);
+    List<Node> topical = subjects(BT.isTopical.asNode(), TRUE);
+    return new Kinds(iris(links), iris(mentions), iris(topical));
+  }
+
+  /** What is said to be a hub, with what is below it if it is a class. */
+  Set<Node> hubClasses() {
+    Set<Node> hubs = new LinkedHashSet<>();
+    for (Node hub : subjects(BT.isHub.asNode(), TRUE)) {
+      hubs.addAll(below(hub, RDFS.Nodes.subClassOf));
+    }
+    return hubs;
+  }
+
+  private static Set<String> iris(Collection<Node> nodes) {
+    return nodes.stream().map(Node::getURI).collect(Collectors.toSet());
+  }
+
+  private Set<Node> below(Node top, Node property) {
+    Set<Node> reached = new LinkedHashSet<>(Set.of(top));
+    Deque<Node> open = new ArrayDeque<>(reached);
+    while (!open.isEmpty()) {
+      subjects(property, open.pop()).stream().filter(reached::add).forEach(open::push);
+    }
+    return reached;
+  }
+
+  private List<Node> subjects(Node property, Node object) {
+    return Iter.toList(
+        Iter.filter(
+            Iter.map(union.find(Node.ANY, property, object), Triple::getSubject), Node::isURI));
+  }
+
+  /** All links. */
+  Links links() {
+    Kinds kinds = kinds();
+    Links.Builder builder = new Links.Builder(kinds);
+    for (String property : kinds.properties()) {
+      short kind = kinds.number(property);
+      forEach(
+          dataset.findNG(Node.ANY, Node.ANY, NodeFactory.createURI(property), Node.ANY),
+          quad -> {
+            if (joinsIris(quad)) {
+              builder.add(link(quad, kind));
+            }
+          });
+    }
+    Set<Node> mappings = new LinkedHashSet<>();
+    forEach(
+        dataset.findNG(Node.ANY, Node.ANY, SUBJECT, Node.ANY),
+        quad -> mappings.add(quad.getSubject()));
+    mappings.forEach(mapping -> mapped(mapping).forEach(builder::add));
+    Set<Node> hubClasses = hubClasses();
+    Set<String> hubs = new HashSet<>(iris(hubClasses));
+    for (Node hubClass : hubClasses) {
+      forEach(
+          dataset.findNG(Node.ANY, Node.ANY, RDF.Nodes.type, hubClass),
+          quad -> {
+            if (quad.getSubject().isURI()) {
+              hubs.add(quad.getSubject().getURI());
+            }
+          });
+    }
+    return builder.build(commit, hubs);
+  }
+
+  private static void forEach(Iterator<Quad> quads, Consumer<Quad> what) {
+    try {
+      quads.forEachRemaining(what);
+    } finally {
+      Iter.close(quads);
+    }
+  }
+
+  static boolean joinsIris(Quad quad) {
+    return quad.getSubject().isURI() && quad.getObject().isURI();
+  }
+
+  static Link link(Quad quad, short kind) {
+    return new Link(
+        quad.getSubject().getURI(), kind, quad.getObject().getURI(), quad.getGraph().getURI());
+  }
+
+  /** The links that a mapping stands for now: one, unless it has several subjects or objects. */
+  Set<Link> mapped(Node mapping) {
+    return mapped(mapping, values(mapping, SUBJECT), values(mapping, OBJECT));
+  }
+
+  static Set<Link> mapped(Node mapping, Collection<Node> subjects, Collection<Node> objects) {
+    Set<Link> links = new LinkedHashSet<>();
+    if (mapping.isURI()) {
+      for (Node subject : subjects) {
+        for (Node object : objects) {
+          if (subject.isURI() && object.isURI()) {
+            links.add(new Link(subject.getURI(), Kinds.MAPPING, object.getURI(), mapping.getURI()));
+          }
+        }
+      }
+    }
+    return links;
+  }
+
+  private List<Node> values(Node subject, Node property) {
+    return Iter.toList(Iter.map(union.find(subject, property, Node.ANY), Triple::getObject));
+  }
+
+  /** The quads of a subject and a property, in all graphs. */
+  Set<Quad> quads(Node subject, Node property) {
+    return Iter.toSet(dataset.findNG(Node.ANY, subject, property, Node.ANY));
+  }
+
+  /** Which of these things are hubs. */
+  Map<String, Boolean> hubs(Set<Node> things, Set<Node> hubClasses) {
+    Map<String, Boolean> hubs = new HashMap<>();
+    for (Node thing : things) {
+      boolean hub =
+          hubClasses.contains(thing)
+              || hubClasses.stream()
+                  .anyMatch(hubClass -> union.contains(thing, RDF.Nodes.type, hubClass));
+      hubs.put(thing.getURI(), hub);
+    }
+    return hubs;
+  }
+}
