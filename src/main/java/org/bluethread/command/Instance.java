@@ -14,6 +14,8 @@ import org.bluethread.graph.Store;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
 import org.bluethread.query.Shelf;
+import org.bluethread.trace.LinkFollower;
+import org.bluethread.trace.links.LinkIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,10 +85,12 @@ final class Instance implements AutoCloseable {
       DataDirectory directory, KnowledgeGraph graph, ThingIndex index, Path home, Tokens tokens) {
     try {
       ThingIndexer.follow(graph, index);
+      LinkIndex links = new LinkIndex();
+      LinkFollower.follow(graph, links);
       Shelf shelf = Shelf.load(home.resolve("queries"));
       Settings settings = Settings.usual(Version.build());
       return new Instance(
-          directory, graph, index, new Facade(graph, shelf, index, tokens, settings));
+          directory, graph, index, new Facade(graph, shelf, index, links, tokens, settings));
     } catch (RuntimeException e) {
       index.close();
       throw e;

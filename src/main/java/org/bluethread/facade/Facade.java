@@ -19,6 +19,8 @@ import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.query.Shelf;
 import org.bluethread.query.Things;
+import org.bluethread.trace.Tracer;
+import org.bluethread.trace.links.LinkIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,13 +62,20 @@ public final class Facade implements AutoCloseable {
    * @param graph what is served; it is not closed with the door
    * @param shelf the named queries
    * @param index looks things up; it is not closed with the door
+   * @param links the links of the graph, for traces
    * @param tokens who may write
    * @param settings the limits
    */
   public Facade(
-      KnowledgeGraph graph, Shelf shelf, ThingIndex index, Tokens tokens, Settings settings) {
+      KnowledgeGraph graph,
+      Shelf shelf,
+      ThingIndex index,
+      LinkIndex links,
+      Tokens tokens,
+      Settings settings) {
     this.health = new HealthRoutes(graph);
     QueryDoor queries = new QueryDoor(graph, settings.queryTimeout());
+    Tracer tracer = new Tracer(links, settings.queryTimeout());
     Pages pages = new Pages();
     Reports reports = new Reports(pages);
     Callers callers = new Callers(tokens);
@@ -91,6 +100,7 @@ public final class Facade implements AutoCloseable {
                       graph, shelf, things(index), settings.queryTimeout(), freshness, pages)
                   .register(config.routes);
               new SearchRoutes(graph, index, freshness, pages).register(config.routes);
+              new TraceRoutes(graph, tracer, index, freshness, pages).register(config.routes);
               new GraphRoutes(graph, freshness).register(config.routes);
               new ThingRoutes(graph, shelf, freshness, pages).register(config.routes);
               new ClassRoutes(graph, freshness, pages).register(config.routes);

@@ -25,6 +25,13 @@ final class Links {
             .collect(Collectors.joining("&", "?", ""));
   }
 
+  /** Parameters as the part of an address that begins with a question mark. */
+  static String query(Map<String, String> parameters) {
+    return parameters.entrySet().stream()
+        .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
+        .collect(Collectors.joining("&", "?", ""));
+  }
+
   private static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.riot.RiotException;
@@ -22,6 +23,7 @@ import org.bluethread.graph.ReleaseGraphException;
 import org.bluethread.graph.TooLargeException;
 import org.bluethread.publish.TemplateException;
 import org.bluethread.table.TableException;
+import org.bluethread.trace.LinksNotReadyException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +54,13 @@ final class Problems {
     routes.exception(RefusedException.class, (e, ctx) -> reports.answer(ctx, 422, e.report()));
     routes.exception(QueryFailedException.class, (e, ctx) -> answer(ctx, failedQuery(e)));
     routes.exception(QueryCancelledException.class, this::cancelled);
+    routes.exception(CancellationException.class, (e, ctx) -> answer(ctx, longTrace()));
+    routes.exception(
+        LinksNotReadyException.class,
+        (e, ctx) -> {
+          ctx.header("Retry-After", "1");
+          answer(ctx, linksNotReady());
+        });
     routes.exception(BrokenAnswerException.class, Problems::breakTransfer);
     routes.exception(QueryException.class, (e, ctx) -> answer(ctx, syntax(e)));
     routes.exception(RiotException.class, (e, ctx) -> answer(ctx, unreadable(e)));
@@ -75,6 +84,24 @@ final class Problems {
     for (int status : List.of(404, 405)) {
       routes.error(status, ctx -> answerUnlessAnswered(ctx, status));
     }
+  }
+
+  private static Problem longTrace() {
+    return Problem.of(
+        "timeout",
+        "The search took too long",
+        503,
+        "The paths could not be found within the time limit of this server.",
+        "Ask for fewer paths (paths=) or fewer steps (hops=).");
+  }
+
+  private static Problem linksNotReady() {
+    return Problem.of(
+        "not-ready",
+        "The links are being read",
+        503,
+        "The index of links does not stand at this state of the graph yet.",
+        "Ask again in a moment.");
   }
 
   /** Answers with a problem document, which is shown as a page to clients that prefer pages. */

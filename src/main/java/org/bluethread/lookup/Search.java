@@ -48,6 +48,25 @@ final class Search {
     return new Hits(0, List.of(), standing());
   }
 
+  /**
+   * What a name means: of several ways to be meant the surest alone counts, up to being a whole
+   * label; below that every thing with its words may be meant.
+   */
+  Meaning meaning(String name, String language) throws IOException {
+    Hits found = hits(new Query(name, Optional.empty(), language, Meaning.MOST_HITS + 1, 0));
+    List<Hit> hits = found.hits();
+    if (hits.isEmpty()) {
+      return new Meaning(false, hits);
+    }
+    int surest = Tier.stepsIn(hits.get(0).score());
+    List<Hit> meant =
+        surest < Tier.WHOLE_LABEL.steps()
+            ? hits
+            : hits.stream().filter(hit -> Tier.stepsIn(hit.score()) == surest).toList();
+    return new Meaning(
+        meant.size() == 1, meant.subList(0, Math.min(meant.size(), Meaning.MOST_HITS)));
+  }
+
   List<String> resolve(String name, Set<String> types) throws IOException {
     Optional<org.apache.lucene.search.Query> named = new LookupQueries(analysis, name, "").named();
     if (named.isEmpty()) {

@@ -175,6 +175,17 @@ public final class ThingIndex implements AutoCloseable {
     return ask(search -> search.resolve(name, types));
   }
 
+  /**
+   * What a name means: an IRI, a code in any of its spellings, a slug, a label, or words of one. Of
+   * several ways to be meant the surest alone counts, in this order.
+   *
+   * @param name any text
+   * @param language the language of the names given back, and of the matches that come first
+   */
+  public Meaning meaning(String name, String language) {
+    return ask(search -> search.meaning(name, language));
+  }
+
   private interface Question<T> {
     T ask(Search search) throws IOException;
   }

@@ -32,6 +32,15 @@ enum Tier {
     this.steps = steps;
   }
 
+  int steps() {
+    return steps;
+  }
+
+  /** The steps of the tier that a score was reached in; 0 if it was reached by words alone. */
+  static int stepsIn(double score) {
+    return (int) (score / STEP);
+  }
+
   /** The query, whose matches reach this tier. */
   Query of(Query query) {
     return new BoostQuery(new ConstantScoreQuery(query), STEP * steps);

@@ -27,6 +27,8 @@ import org.bluethread.graph.WriteRequest;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
 import org.bluethread.query.Shelf;
+import org.bluethread.trace.LinkFollower;
+import org.bluethread.trace.links.LinkIndex;
 import org.bluethread.vocabulary.Addresses;
 
 /** A real server on a free port, over a real store in memory, and a real client for it. */
@@ -54,7 +56,9 @@ public final class TestServer implements AutoCloseable {
     Tokens tokens =
         Tokens.only("tester", TOKEN).with("writer", Set.of(Scope.WRITE), WRITE_ONLY_TOKEN);
     ThingIndexer.follow(graph, index);
-    this.facade = new Facade(graph, Shelf.load(Path.of("queries")), index, tokens, settings);
+    LinkIndex links = new LinkIndex();
+    LinkFollower.follow(graph, links);
+    this.facade = new Facade(graph, Shelf.load(Path.of("queries")), index, links, tokens, settings);
     this.address = URI.create("http://127.0.0.1:" + facade.start("127.0.0.1", 0) + "/");
   }
 

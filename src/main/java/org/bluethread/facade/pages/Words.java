@@ -10,7 +10,7 @@ import java.util.ResourceBundle;
  *
  * @param language one of the six languages of the United Nations
  */
-record Words(String language) {
+public record Words(String language) {
   private static final String BUNDLE = "org.bluethread.facade.pages.words";
   private static final ResourceBundle.Control EXACT =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -20,7 +20,7 @@ record Words(String language) {
    *
    * @param arguments what stands for {0}, {1} …
    */
-  String text(String key, Object... arguments) {
+  public String text(String key, Object... arguments) {
     return new MessageFormat(bundle().getString(key), numbers()).format(arguments);
   }
 

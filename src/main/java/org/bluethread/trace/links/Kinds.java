@@ -81,7 +81,8 @@ public final class Kinds {
     return properties.get(kind - 1);
   }
 
-  int cost(short kind) {
+  /** How little a link of a kind says: a kind of less weight makes the better step. */
+  public int weight(short kind) {
     return costs[kind];
   }
 

@@ -2,6 +2,7 @@ package org.bluethread.trace.links;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,6 +101,30 @@ public final class Links {
     }
     found.values().forEach(graphs -> graphs.sort(null));
     return found;
+  }
+
+  /**
+   * What one stated link leads to from a thing, or what leads to it.
+   *
+   * @param downstream whether to look where links lead; else where they come from
+   * @return IRIs, each once: first those with the strongest link, then by IRI
+   */
+  public List<String> around(int thing, boolean downstream) {
+    Map<String, Integer> found = new HashMap<>();
+    Page page = page(thing);
+    int end = downstream ? page.outEnd(thing) : page.inEnd(thing);
+    for (int at = downstream ? page.outStart(thing) : page.inStart(thing); at < end; at++) {
+      short kind = downstream ? page.outKind(at) : page.inKind(at);
+      if (kind != Kinds.MAPPING) {
+        int other = downstream ? page.outNode(at) : page.inNode(at);
+        found.merge(iri(other), kinds.weight(kind), Math::min);
+      }
+    }
+    return found.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /**

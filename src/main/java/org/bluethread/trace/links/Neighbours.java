@@ -24,13 +24,13 @@ final class Neighbours {
   boolean advance() {
     if (out < outEnd) {
       thing = page.outNode(out);
-      cost = kinds.cost(page.outKind(out));
+      cost = kinds.weight(page.outKind(out));
       out++;
       return true;
     }
     if (in < inEnd) {
       thing = page.inNode(in);
-      cost = kinds.cost(page.inKind(in));
+      cost = kinds.weight(page.inKind(in));
       in++;
       return true;
     }

@@ -1,0 +1,319 @@
+package org.bluethread.facade;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFWriter;
+import org.bluethread.facade.pages.Pages;
+import org.bluethread.facade.pages.QueryPage;
+import org.bluethread.facade.pages.TracePage;
+import org.bluethread.facade.problem.Problem;
+import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.facade.traces.TraceCsv;
+import org.bluethread.facade.traces.TraceFormat;
+import org.bluethread.facade.traces.TraceMermaid;
+import org.bluethread.facade.traces.TraceRdf;
+import org.bluethread.facade.traces.TraceSvg;
+import org.bluethread.facade.traces.TraceText;
+import org.bluethread.facade.traces.TraceWords;
+import org.bluethread.graph.KnowledgeGraph;
+import org.bluethread.graph.Snapshot;
+import org.bluethread.lookup.ThingIndex;
+import org.bluethread.trace.Trace;
+import org.bluethread.trace.Tracer;
+import org.bluethread.trace.Unfolding;
+import org.bluethread.vocabulary.Addresses;
+
+/**
+ * {@code /trace}: how two things are connected, or what became of one and where it comes from, as a
+ * page and as data under the same address.
+ */
+final class TraceRoutes {
+  private static final int USUAL_PATHS = 5;
+  private static final int USUAL_DEPTH = 2;
+
+  /** What an unfolding can be had in: its paths are no list that a table or picture could show. */
+  private static final List<TraceFormat> OF_ONE =
+      List.of(TraceFormat.JSON, TraceFormat.HTML, TraceFormat.TEXT);
+
+  private final KnowledgeGraph graph;
+  private final Tracer tracer;
+  private final NamedThings things;
+  private final Freshness freshness;
+  private final Pages pages;
+
+  TraceRoutes(
+      KnowledgeGraph graph, Tracer tracer, ThingIndex index, Freshness freshness, Pages pages) {
+    this.graph = graph;
+    this.tracer = tracer;
+    this.things = new NamedThings(index);
+    this.freshness = freshness;
+    this.pages = pages;
+  }
+
+  void register(RoutesConfig routes) {
+    Reading.route(routes, "/trace", this::trace);
+  }
+
+  /**
+   * What was asked.
+   *
+   * @param from the name of the beginning
+   * @param to the name of the end; empty if only one thing is asked about
+   * @param format how to answer
+   * @param language the language of the answer
+   */
+  private record Asked(String from, String to, TraceFormat format, String language) {
+    boolean isAboutTwo() {
+      return !to.isEmpty();
+    }
+  }
+
+  private void trace(Context ctx) {
+    String from = parameter(ctx, "from");
+    String to = parameter(ctx, "to");
+    Asked asked = new Asked(from, to, format(ctx, !to.isEmpty()), Languages.of(ctx));
+    if (from.isEmpty() && asked.format() != TraceFormat.HTML) {
+      throw new ProblemException(
+          Problem.of(
+              "missing-parameter",
+              "A parameter is missing",
+              400,
+              "The address does not say from where to trace.",
+              "Add ?from= with a code, an IRI or words, and &to= with another."));
+    }
+    graph.read(
+        snapshot -> {
+          checkCommit(ctx, snapshot.commit());
+          if (!freshness.isKnown(
+              ctx, snapshot.commit(), asked.format().mediaType(), asked.language())) {
+            answer(ctx, asked, snapshot);
+          }
+          return asked;
+        });
+  }
+
+  private static String parameter(Context ctx, String name) {
+    String value = ctx.queryParam(name);
+    return value == null ? "" : value.strip();
+  }
+
+  /** The commit that was asked for, if the graph has moved on since. */
+  private static Optional<Long> askedAt(Context ctx, long commit) {
+    int at = Parameters.integer(ctx, "at", 0, 999_999_999, (int) commit);
+    return at == commit ? Optional.empty() : Optional.of((long) at);
+  }
+
+  private static void checkCommit(Context ctx, long commit) {
+    if (askedAt(ctx, commit).orElse(commit) > commit) {
+      throw new ProblemException(
+          Problem.of(
+              "unknown-commit",
+              "No such commit",
+              400,
+              "The parameter at is beyond the last commit, " + commit + ".",
+              "Leave it out to ask as of today."));
+    }
+  }
+
+  private void answer(Context ctx, Asked asked, Snapshot snapshot) {
+    List<NamedThings.Name> names = new ArrayList<>();
+    if (!asked.from().isEmpty()) {
+      names.add(things.find(ctx, "from", asked.from(), asked.language(), snapshot));
+    }
+    if (asked.isAboutTwo()) {
+      names.add(things.find(ctx, "to", asked.to(), asked.language(), snapshot));
+    }
+    if (names.stream().allMatch(name -> name.iri().isPresent())) {
+      List<String> iris = names.stream().flatMap(name -> name.iri().stream()).toList();
+      answer(ctx, asked, snapshot, iris);
+    } else {
+      offer(ctx, asked, snapshot, names.stream().filter(name -> name.iri().isEmpty()).toList());
+    }
+  }
+
+  /** Says what names may mean, if they mean nothing or several things. */
+  private void offer(
+      Context ctx, Asked asked, Snapshot snapshot, List<NamedThings.Name> undecided) {
+    boolean unknown = undecided.stream().anyMatch(name -> name.candidates().isEmpty());
+    ctx.status(unknown ? 404 : 300);
+    List<TracePage.Choice> choices =
+        undecided.stream()
+            .map(name -> new TracePage.Choice(name.text(), name.candidates()))
+            .toList();
+    if (asked.format() == TraceFormat.HTML) {
+      pages.render(ctx, "trace.jte", asked.language(), page(asked, snapshot, choices));
+    } else {
+      ctx.json(Undecided.of(undecided, new TraceWords(asked.language()), unknown));
+    }
+  }
+
+  private static TracePage page(Asked asked, Snapshot snapshot, List<TracePage.Choice> choices) {
+    return new TracePage(
+        asked.from(),
+        asked.to(),
+        new TraceWords(asked.language()),
+        choices,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        snapshot.commit(),
+        "",
+        List.of());
+  }
+
+  private void answer(Context ctx, Asked asked, Snapshot snapshot, List<String> iris) {
+    if (iris.isEmpty()) {
+      pages.render(ctx, "trace.jte", asked.language(), page(asked, snapshot, List.of()));
+    } else if (iris.size() == 1) {
+      int depth = Parameters.integer(ctx, "hops", 1, Unfolding.MOST_DEPTH, USUAL_DEPTH);
+      Unfolding unfolding = tracer.unfold(snapshot, iris.get(0), depth, asked.language());
+      unfolded(ctx, asked, unfolding);
+    } else {
+      paths(ctx, asked, snapshot, iris.get(0), iris.get(1));
+    }
+  }
+
+  private void paths(Context ctx, Asked asked, Snapshot snapshot, String from, String to) {
+    if (from.equals(to)) {
+      throw new ProblemException(
+          Problem.of(
+              "same-thing",
+              "Both ends are the same",
+              400,
+              "Both names mean <" + from + ">.",
+              "Name two things, or one alone to see what became of it."));
+    }
+    int hops = Parameters.integer(ctx, "hops", 1, Tracer.MOST_HOPS, Tracer.MOST_HOPS);
+    int most = Parameters.integer(ctx, "paths", 1, Tracer.MOST_PATHS, USUAL_PATHS);
+    Trace trace = tracer.between(snapshot, from, to, hops, most, asked.language());
+    String address = address(trace, asked.language());
+    switch (asked.format()) {
+      case HTML -> pages.render(ctx, "trace.jte", asked.language(), page(ctx, asked, trace));
+      case JSON ->
+          ctx.json(TraceAnswer.of(trace, address, askedAt(ctx, trace.commit()), asked.language()));
+      case TEXT -> text(ctx, asked, new TraceText(asked.language()).of(trace), trace.commit());
+      case CSV -> send(ctx, asked, TraceCsv.of(trace));
+      case MERMAID -> send(ctx, asked, TraceMermaid.of(trace));
+      case SVG -> send(ctx, asked, TraceSvg.of(trace, asked.language()));
+      case TURTLE -> write(ctx, TraceRdf.of(trace, Addresses.BASE + address), Lang.TURTLE);
+      case JSON_LD -> write(ctx, TraceRdf.of(trace, Addresses.BASE + address), Lang.JSONLD);
+    }
+  }
+
+  private void unfolded(Context ctx, Asked asked, Unfolding unfolding) {
+    switch (asked.format()) {
+      case HTML -> pages.render(ctx, "trace.jte", asked.language(), page(ctx, asked, unfolding));
+      case TEXT ->
+          text(ctx, asked, new TraceText(asked.language()).of(unfolding), unfolding.commit());
+      default -> ctx.json(UnfoldingAnswer.of(unfolding, askedAt(ctx, unfolding.commit())));
+    }
+  }
+
+  private void text(Context ctx, Asked asked, String text, long commit) {
+    TraceWords words = new TraceWords(asked.language());
+    send(
+        ctx,
+        asked,
+        askedAt(ctx, commit).map(at -> words.moved(at, commit) + "\n\n").orElse("") + text);
+  }
+
+  private static void send(Context ctx, Asked asked, String text) {
+    ctx.result(text);
+    ctx.contentType(asked.format().mediaType() + "; charset=utf-8");
+  }
+
+  private static void write(Context ctx, Graph rdf, Lang lang) {
+    ctx.contentType(lang.getContentType().getContentTypeStr());
+    try (OutputStream out = ctx.res().getOutputStream()) {
+      RDFWriter.source(rdf).lang(lang).output(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The permanent address of a trace, without the host's part and its slash. */
+  private static String address(Trace trace, String language) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("from", trace.from().iri());
+    parameters.put("to", trace.to().iri());
+    parameters.put("hops", Integer.toString(trace.hops()));
+    parameters.put("paths", Integer.toString(trace.most()));
+    parameters.put("lang", language);
+    parameters.put("at", Long.toString(trace.commit()));
+    return "trace" + Links.query(parameters);
+  }
+
+  private static TracePage page(Context ctx, Asked asked, Trace trace) {
+    return new TracePage(
+        asked.from(),
+        asked.to(),
+        new TraceWords(asked.language()),
+        List.of(),
+        Optional.of(trace),
+        Optional.empty(),
+        askedAt(ctx, trace.commit()),
+        trace.commit(),
+        "/" + address(trace, asked.language()),
+        formats(ctx, Arrays.asList(TraceFormat.values())));
+  }
+
+  private static TracePage page(Context ctx, Asked asked, Unfolding unfolding) {
+    return new TracePage(
+        asked.from(),
+        asked.to(),
+        new TraceWords(asked.language()),
+        List.of(),
+        Optional.empty(),
+        Optional.of(unfolding),
+        askedAt(ctx, unfolding.commit()),
+        unfolding.commit(),
+        "",
+        formats(ctx, OF_ONE));
+  }
+
+  private static List<QueryPage.Link> formats(Context ctx, List<TraceFormat> formats) {
+    return formats.stream()
+        .filter(format -> format != TraceFormat.HTML)
+        .map(
+            format ->
+                new QueryPage.Link(
+                    format.shortName(), Links.with(ctx, "format", format.shortName())))
+        .toList();
+  }
+
+  private static TraceFormat format(Context ctx, boolean ofTwo) {
+    List<TraceFormat> offered = ofTwo ? Arrays.asList(TraceFormat.values()) : OF_ONE;
+    String name = ctx.queryParam("format");
+    if (name == null) {
+      String type =
+          MediaTypes.negotiate(ctx, offered.stream().map(TraceFormat::mediaType).toList());
+      return offered.stream().filter(one -> one.mediaType().equals(type)).findFirst().orElseThrow();
+    }
+    return offered.stream()
+        .filter(one -> one.shortName().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(
+                        "unknown-format",
+                        "No such format here",
+                        400,
+                        "The parameter format is \"" + name + "\".",
+                        "Use one of: "
+                            + String.join(
+                                ", ", offered.stream().map(TraceFormat::shortName).toList())
+                            + ".")));
+  }
+}

@@ -1,0 +1,2 @@
+/** Traces in the formats they can be had in. */
+package org.bluethread.facade.traces;

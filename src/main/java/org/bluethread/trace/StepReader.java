@@ -1,0 +1,251 @@
+package org.bluethread.trace;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.bluethread.graph.Snapshot;
+import org.bluethread.trace.Step.Mapping;
+import org.bluethread.trace.Step.Source;
+import org.bluethread.trace.Step.SourceKind;
+import org.bluethread.trace.Step.Statement;
+import org.bluethread.trace.Step.Status;
+import org.bluethread.trace.Step.Unit;
+import org.bluethread.trace.links.Kinds;
+import org.bluethread.trace.links.Links;
+import org.bluethread.vocabulary.BT;
+
+/**
+ * Reads what joins two things: the sentence of each link, the units that state it, the state its
+ * ends were in by then. Belongs to a transaction and its thread.
+ */
+final class StepReader {
+  private static final Node DERIVED_FROM =
+      NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
+  private static final Node PREDICATE = sssom("predicate_id");
+  private static final Node AUTHOR = sssom("author_label");
+  private static final Node JUSTIFICATION = sssom("mapping_justification");
+
+  private static final Map<Node, SourceKind> KINDS =
+      Map.of(
+          BT.EvidenceGraph.asNode(), SourceKind.EVIDENCE,
+          BT.DerivationGraph.asNode(), SourceKind.DERIVATION,
+          BT.CorrectionGraph.asNode(), SourceKind.CORRECTION,
+          BT.RegisterGraph.asNode(), SourceKind.REGISTER);
+
+  private final DatasetGraph dataset;
+  private final Links links;
+  private final Names names;
+  private final Map<String, Source> sources = new HashMap<>();
+  private final Map<Node, Unit> units = new HashMap<>();
+
+  StepReader(Snapshot snapshot, Links links, Names names) {
+    this.dataset = snapshot.dataset();
+    this.links = links;
+    this.names = names;
+  }
+
+  private static Node sssom(String name) {
+    return NodeFactory.createURI("https://w3id.org/sssom/" + name);
+  }
+
+  /** What joins two things that a link joins. */
+  Step step(String from, String to) {
+    int one = links.thing(from);
+    int other = links.thing(to);
+    List<Statement> statements = new ArrayList<>();
+    List<Mapping> mappings = new ArrayList<>();
+    collect(from, to, links.between(one, other), true, statements, mappings);
+    collect(to, from, links.between(other, one), false, statements, mappings);
+    statements.sort(
+        Comparator.comparingInt((Statement statement) -> weight(statement.property()))
+            .thenComparing(statement -> !statement.forward())
+            .thenComparing(Statement::property));
+    return new Step(
+        names.thing(from),
+        names.thing(to),
+        statements,
+        statements.isEmpty() ? mappings : List.of());
+  }
+
+  private int weight(String property) {
+    return links.kinds().weight(links.kinds().number(property));
+  }
+
+  private void collect(
+      String subject,
+      String object,
+      Map<Short, List<String>> found,
+      boolean forward,
+      List<Statement> statements,
+      List<Mapping> mappings) {
+    found.forEach(
+        (kind, graphs) -> {
+          if (kind == Kinds.MAPPING) {
+            graphs.forEach(mapping -> mappings.add(mapping(mapping, forward)));
+          } else {
+            String property = links.kinds().property(kind);
+            statements.add(statement(subject, property, object, graphs, forward));
+          }
+        });
+  }
+
+  private Statement statement(
+      String subject, String property, String object, List<String> graphs, boolean forward) {
+    Node node = NodeFactory.createURI(property);
+    Optional<Node> pattern = names.literal(node, BT.sentence.asNode());
+    String label = names.label(node);
+    String sentence =
+        pattern.map(Node::getLiteralLexicalForm).orElse("{subject} – " + label + " – {object}");
+    return new Statement(
+        property,
+        label,
+        forward,
+        sentence
+            .replace("{subject}", names.quoted(subject))
+            .replace("{object}", names.quoted(object)),
+        pattern.map(Node::getLiteralLanguage).orElse(""),
+        graphs.stream()
+            .map(graph -> sources.computeIfAbsent(graph, this::source))
+            .sorted(Comparator.comparing(Source::kind).thenComparing(Source::graph))
+            .toList(),
+        statuses(graphs, Set.of(subject, object)));
+  }
+
+  private Source source(String iri) {
+    Node graph = NodeFactory.createURI(iri);
+    SourceKind kind =
+        names.values(graph, RDF.Nodes.type).stream()
+            .flatMap(type -> Stream.ofNullable(KINDS.get(type)))
+            .min(Comparator.naturalOrder())
+            .orElse(SourceKind.OTHER);
+    List<Unit> rests =
+        names.values(graph, DERIVED_FROM).stream()
+            .filter(Node::isURI)
+            .map(this::unit)
+            .sorted(Comparator.comparing(Unit::iri))
+            .toList();
+    return new Source(
+        kind,
+        iri,
+        names.labelIfAny(graph).orElse(""),
+        rests,
+        names.text(graph, BT.reason.asNode()));
+  }
+
+  /** The unit whose statements a graph holds; empty if it holds others. */
+  Optional<String> unitOf(String graph) {
+    Source source = sources.computeIfAbsent(graph, this::source);
+    return source.kind() == SourceKind.EVIDENCE
+        ? source.units().stream().map(Unit::iri).findFirst()
+        : Optional.empty();
+  }
+
+  /** The document whose statements a graph holds; empty if it holds others. */
+  Optional<String> documentOf(String graph) {
+    Source source = sources.computeIfAbsent(graph, this::source);
+    return source.kind() == SourceKind.EVIDENCE
+        ? source.units().stream().map(Unit::document).filter(iri -> !iri.isEmpty()).findFirst()
+        : Optional.empty();
+  }
+
+  /** What a unit or a document is called, the unit with its document. */
+  String placeName(String iri) {
+    Unit unit = unit(NodeFactory.createURI(iri));
+    if (unit.document().isEmpty()) {
+      return names.thing(iri).label();
+    }
+    String document = unit.documentCode().isEmpty() ? unit.documentLabel() : unit.documentCode();
+    return document + ", " + unit.number();
+  }
+
+  private Unit unit(Node unit) {
+    return units.computeIfAbsent(unit, this::readUnit);
+  }
+
+  private Unit readUnit(Node unit) {
+    Optional<Node> document =
+        names.values(unit, BT.inDocument.asNode()).stream().filter(Node::isURI).findFirst();
+    Thing in = document.map(node -> names.thing(node.getURI())).orElse(null);
+    return new Unit(
+        unit.getURI(),
+        names.text(unit, BT.number.asNode()).orElse(""),
+        names.values(unit, RDF.Nodes.type).contains(BT.Paragraph.asNode()),
+        in == null ? "" : in.iri(),
+        in == null ? "" : in.label(),
+        in == null ? "" : in.codes().stream().findFirst().orElse(""),
+        document.flatMap(node -> names.text(node, DCTerms.date.asNode())).orElse(""));
+  }
+
+  /** What the graphs say of the state of either thing. */
+  private List<Status> statuses(List<String> graphs, Set<String> things) {
+    Set<Status> found = new LinkedHashSet<>();
+    for (String iri : graphs) {
+      Node graph = NodeFactory.createURI(iri);
+      for (String thing : things) {
+        Node about = NodeFactory.createURI(thing);
+        Iter.toList(dataset.find(graph, Node.ANY, BT.about.asNode(), about)).stream()
+            .map(Quad::getSubject)
+            .forEach(report -> found.addAll(statuses(graph, report, thing)));
+      }
+    }
+    return found.stream()
+        .sorted(
+            Comparator.comparing(Status::about)
+                .thenComparing(Status::status)
+                .thenComparing(Status::asOf))
+        .toList();
+  }
+
+  private List<Status> statuses(Node graph, Node report, String thing) {
+    String asOf =
+        objects(graph, report, BT.asOf.asNode()).stream()
+            .filter(Node::isLiteral)
+            .map(Node::getLiteralLexicalForm)
+            .min(Comparator.naturalOrder())
+            .orElse("");
+    return objects(graph, report, BT.status.asNode()).stream()
+        .filter(Node::isURI)
+        .map(status -> new Status(status.getURI(), names.label(status), thing, asOf))
+        .toList();
+  }
+
+  private List<Node> objects(Node graph, Node subject, Node property) {
+    return Iter.toList(Iter.map(dataset.find(graph, subject, property, Node.ANY), Quad::getObject));
+  }
+
+  private Mapping mapping(String iri, boolean forward) {
+    Node mapping = NodeFactory.createURI(iri);
+    return new Mapping(
+        iri,
+        iri(mapping, PREDICATE),
+        forward,
+        names.text(mapping, AUTHOR).orElse(""),
+        iri(mapping, JUSTIFICATION),
+        names.values(mapping, BT.confidence.asNode()).stream()
+            .filter(Node::isURI)
+            .map(names::label)
+            .min(Comparator.naturalOrder()),
+        names.text(mapping, BT.reason.asNode()));
+  }
+
+  private String iri(Node subject, Node property) {
+    return names.values(subject, property).stream()
+        .filter(Node::isURI)
+        .map(Node::getURI)
+        .min(Comparator.naturalOrder())
+        .orElse("");
+  }
+}

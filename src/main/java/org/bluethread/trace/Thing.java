@@ -1,0 +1,21 @@
+package org.bluethread.trace;
+
+import java.util.List;
+
+/**
+ * A thing by its names.
+ *
+ * @param iri its identifier
+ * @param label its name, in the asked language if it has one in that
+ * @param language the language of the name; empty if it has none
+ * @param kind the name of its class; empty if it has none
+ * @param type the IRI of its class; empty if it has none
+ * @param codes its codes
+ */
+public record Thing(
+    String iri, String label, String language, String kind, String type, List<String> codes) {
+  /** Copies the list. */
+  public Thing {
+    codes = List.copyOf(codes);
+  }
+}
