@@ -17,6 +17,7 @@ import org.bluethread.command.Load;
 import org.bluethread.command.Query;
 import org.bluethread.command.Restore;
 import org.bluethread.command.Serve;
+import org.bluethread.command.Trace;
 import org.bluethread.command.Validate;
 import org.bluethread.command.Version;
 import org.bluethread.gate.BrokenShapesException;
@@ -39,6 +40,7 @@ import picocli.CommandLine.IVersionProvider;
       Load.class,
       Validate.class,
       Query.class,
+      Trace.class,
       Export.class,
       Backup.class,
       Restore.class,

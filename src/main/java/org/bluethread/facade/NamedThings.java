@@ -12,12 +12,15 @@ import org.bluethread.graph.Snapshot;
 import org.bluethread.lookup.Hit;
 import org.bluethread.lookup.Meaning;
 import org.bluethread.lookup.ThingIndex;
+import org.bluethread.trace.links.Links;
 import org.bluethread.vocabulary.Addresses;
 
 /** Things by what people call them: IRIs, codes in any usual spelling, words in any language. */
 final class NamedThings {
   /** The kinds of things that a body's slug may stand for, in the order they are tried. */
   private static final List<String> BODIES = List.of("organ", "institution", "document");
+
+  private static final int MOST_CANDIDATES = 10;
 
   private final ThingIndex index;
 
@@ -36,20 +39,30 @@ final class NamedThings {
   record Name(
       String parameter, String text, Optional<String> iri, List<TracePage.Candidate> candidates) {}
 
-  /** What a name means. */
-  Name find(Context ctx, String parameter, String text, String language, Snapshot snapshot) {
-    Meaning meaning = index.meaning(text, language);
-    if (meaning.sure()) {
-      return new Name(parameter, text, Optional.of(meaning.hits().get(0).iri()), List.of());
+  /**
+   * What a name means. Of several things that it may mean, those that are linked count alone, if
+   * there are any.
+   */
+  Name find(
+      Context ctx, String parameter, String text, String language, Snapshot snapshot, Links links) {
+    List<Hit> hits = linked(index.meaning(text, language), links);
+    if (hits.size() == 1) {
+      return new Name(parameter, text, Optional.of(hits.get(0).iri()), List.of());
     }
     if (isSpokenOf(text, snapshot.union())) {
       return new Name(parameter, text, Optional.of(text), List.of());
     }
     List<TracePage.Candidate> candidates =
-        meaning.hits().stream()
+        hits.stream()
+            .limit(MOST_CANDIDATES)
             .map(hit -> candidate(ctx, parameter, hit, language, snapshot.union()))
             .toList();
     return new Name(parameter, text, Optional.empty(), candidates);
+  }
+
+  private static List<Hit> linked(Meaning meaning, Links links) {
+    List<Hit> linked = meaning.hits().stream().filter(hit -> links.isLinked(hit.iri())).toList();
+    return linked.isEmpty() ? meaning.hits() : linked;
   }
 
   /** Whether a text is the IRI of something without a name. */
@@ -76,7 +89,7 @@ final class NamedThings {
         hit.codes(),
         kind,
         body(hit.iri(), language, union),
-        Links.with(ctx, parameter, hit.iri()));
+        SelfLinks.with(ctx, parameter, hit.iri()));
   }
 
   /** Whose a thing is, as the path of its IRI says: a body by its name, else by its slug. */

@@ -104,9 +104,14 @@ final class Problems {
         "Ask again in a moment.");
   }
 
+  /** Says that a route told itself what is wrong, so that nobody tells it again. */
+  static void markAnswered(Context ctx) {
+    ctx.attribute(ANSWERED, true);
+  }
+
   /** Answers with a problem document, which is shown as a page to clients that prefer pages. */
   private void answer(Context ctx, Problem problem) {
-    ctx.attribute(ANSWERED, true);
+    markAnswered(ctx);
     ctx.status(problem.status());
     ctx.header("Cache-Control", "no-store");
     ctx.res().setHeader("ETag", null); // That of the answer which was not given.

@@ -43,7 +43,7 @@ final class QueryView {
     QueryPage.Table table = table(new Terms(snapshot.union(), language), answer, slice);
     List<QueryPage.Link> formats =
         QueryFormats.names(query.query()).stream()
-            .map(name -> new QueryPage.Link(name, Links.with(ctx, "format", name)))
+            .map(name -> new QueryPage.Link(name, SelfLinks.with(ctx, "format", name)))
             .toList();
     boolean more = table.rows().size() == slice.limit();
     return page(Optional.of(table), formats, slice.next(ctx, more));

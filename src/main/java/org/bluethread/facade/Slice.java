@@ -38,7 +38,7 @@ record Slice(int offset, int limit) {
     if (!more) {
       return Optional.empty();
     }
-    String address = Links.with(ctx, "offset", Integer.toString(offset + limit));
+    String address = SelfLinks.with(ctx, "offset", Integer.toString(offset + limit));
     ctx.header("Link", "<" + address + ">; rel=\"next\"");
     return Optional.of(address);
   }

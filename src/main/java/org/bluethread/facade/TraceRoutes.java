@@ -32,6 +32,7 @@ import org.bluethread.lookup.ThingIndex;
 import org.bluethread.trace.Trace;
 import org.bluethread.trace.Tracer;
 import org.bluethread.trace.Unfolding;
+import org.bluethread.trace.links.Links;
 import org.bluethread.vocabulary.Addresses;
 
 /**
@@ -39,6 +40,9 @@ import org.bluethread.vocabulary.Addresses;
  * page and as data under the same address.
  */
 final class TraceRoutes {
+  /** How many paths an answer has, for clients that do not look into it. */
+  static final String PATHS_HEADER = "BlueThread-Paths";
+
   private static final int USUAL_PATHS = 5;
   private static final int USUAL_DEPTH = 2;
 
@@ -127,12 +131,13 @@ final class TraceRoutes {
   }
 
   private void answer(Context ctx, Asked asked, Snapshot snapshot) {
+    Links links = tracer.links(snapshot.commit());
     List<NamedThings.Name> names = new ArrayList<>();
     if (!asked.from().isEmpty()) {
-      names.add(things.find(ctx, "from", asked.from(), asked.language(), snapshot));
+      names.add(things.find(ctx, "from", asked.from(), asked.language(), snapshot, links));
     }
     if (asked.isAboutTwo()) {
-      names.add(things.find(ctx, "to", asked.to(), asked.language(), snapshot));
+      names.add(things.find(ctx, "to", asked.to(), asked.language(), snapshot, links));
     }
     if (names.stream().allMatch(name -> name.iri().isPresent())) {
       List<String> iris = names.stream().flatMap(name -> name.iri().stream()).toList();
@@ -147,6 +152,7 @@ final class TraceRoutes {
       Context ctx, Asked asked, Snapshot snapshot, List<NamedThings.Name> undecided) {
     boolean unknown = undecided.stream().anyMatch(name -> name.candidates().isEmpty());
     ctx.status(unknown ? 404 : 300);
+    Problems.markAnswered(ctx);
     List<TracePage.Choice> choices =
         undecided.stream()
             .map(name -> new TracePage.Choice(name.text(), name.candidates()))
@@ -197,6 +203,7 @@ final class TraceRoutes {
     int hops = Parameters.integer(ctx, "hops", 1, Tracer.MOST_HOPS, Tracer.MOST_HOPS);
     int most = Parameters.integer(ctx, "paths", 1, Tracer.MOST_PATHS, USUAL_PATHS);
     Trace trace = tracer.between(snapshot, from, to, hops, most, asked.language());
+    ctx.header(PATHS_HEADER, Integer.toString(trace.paths().size()));
     String address = address(trace, asked.language());
     switch (asked.format()) {
       case HTML -> pages.render(ctx, "trace.jte", asked.language(), page(ctx, asked, trace));
@@ -251,7 +258,7 @@ final class TraceRoutes {
     parameters.put("paths", Integer.toString(trace.most()));
     parameters.put("lang", language);
     parameters.put("at", Long.toString(trace.commit()));
-    return "trace" + Links.query(parameters);
+    return "trace" + SelfLinks.query(parameters);
   }
 
   private static TracePage page(Context ctx, Asked asked, Trace trace) {
@@ -288,7 +295,7 @@ final class TraceRoutes {
         .map(
             format ->
                 new QueryPage.Link(
-                    format.shortName(), Links.with(ctx, "format", format.shortName())))
+                    format.shortName(), SelfLinks.with(ctx, "format", format.shortName())))
         .toList();
   }
 

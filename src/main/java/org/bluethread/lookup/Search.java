@@ -53,18 +53,13 @@ final class Search {
    * label; below that every thing with its words may be meant.
    */
   Meaning meaning(String name, String language) throws IOException {
-    Hits found = hits(new Query(name, Optional.empty(), language, Meaning.MOST_HITS + 1, 0));
+    Hits found = hits(new Query(name, Optional.empty(), language, Meaning.MOST_HITS, 0));
     List<Hit> hits = found.hits();
-    if (hits.isEmpty()) {
-      return new Meaning(false, hits);
-    }
-    int surest = Tier.stepsIn(hits.get(0).score());
-    List<Hit> meant =
+    int surest = hits.isEmpty() ? 0 : Tier.stepsIn(hits.get(0).score());
+    return new Meaning(
         surest < Tier.WHOLE_LABEL.steps()
             ? hits
-            : hits.stream().filter(hit -> Tier.stepsIn(hit.score()) == surest).toList();
-    return new Meaning(
-        meant.size() == 1, meant.subList(0, Math.min(meant.size(), Meaning.MOST_HITS)));
+            : hits.stream().filter(hit -> Tier.stepsIn(hit.score()) == surest).toList());
   }
 
   List<String> resolve(String name, Set<String> types) throws IOException {

@@ -73,6 +73,12 @@ public final class Links {
     return hubs.get(thing);
   }
 
+  /** Whether a link leads from or to an IRI. */
+  public boolean isLinked(String iri) {
+    int thing = thing(iri);
+    return thing != NONE && degree(thing) > 0;
+  }
+
   /** How many links lead from and to a thing. */
   int degree(int thing) {
     Page page = page(thing);

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Addresses of this server that differ from the present one in one parameter. */
-final class Links {
-  private Links() {}
+final class SelfLinks {
+  private SelfLinks() {}
 
   /** The path and parameters of this request, with {@code name} set to {@code value}. */
   static String with(Context ctx, String name, String value) {
