@@ -7,6 +7,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.bluethread.geometry.GeoFunctions;
+import org.bluethread.vocabulary.BT;
 
 /**
  * What the SPARQL endpoint says of itself.
@@ -48,6 +49,7 @@ public final class ServiceDescription {
     graph.add(dataset, RDF.Nodes.type, sd("Dataset"));
     GeoFunctions.names()
         .forEach(name -> graph.add(service, sd("extensionFunction"), NodeFactory.createURI(name)));
+    graph.add(service, sd("propertyFeature"), BT.trace.asNode());
     RESULT_FORMATS.forEach(
         format -> graph.add(service, sd("resultFormat"), NodeFactory.createURI(FORMATS + format)));
     return graph;

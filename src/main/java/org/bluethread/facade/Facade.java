@@ -19,6 +19,7 @@ import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.query.Shelf;
 import org.bluethread.query.Things;
+import org.bluethread.trace.TraceFunction;
 import org.bluethread.trace.Tracer;
 import org.bluethread.trace.links.LinkIndex;
 import org.slf4j.Logger;
@@ -76,6 +77,7 @@ public final class Facade implements AutoCloseable {
     this.health = new HealthRoutes(graph);
     QueryDoor queries = new QueryDoor(graph, settings.queryTimeout());
     Tracer tracer = new Tracer(links, settings.queryTimeout());
+    TraceFunction.addTo(graph.dataset().getContext(), tracer, graph::commitSeen);
     Pages pages = new Pages();
     Reports reports = new Reports(pages);
     Callers callers = new Callers(tokens);

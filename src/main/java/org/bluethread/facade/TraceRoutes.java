@@ -90,7 +90,7 @@ final class TraceRoutes {
     if (from.isEmpty() && asked.format() != TraceFormat.HTML) {
       throw new ProblemException(
           Problem.of(
-              "missing-parameter",
+              "bad-parameter",
               "A parameter is missing",
               400,
               "The address does not say from where to trace.",
@@ -122,9 +122,9 @@ final class TraceRoutes {
     if (askedAt(ctx, commit).orElse(commit) > commit) {
       throw new ProblemException(
           Problem.of(
-              "unknown-commit",
+              "no-such-commit",
               "No such commit",
-              400,
+              404,
               "The parameter at is beyond the last commit, " + commit + ".",
               "Leave it out to ask as of today."));
     }
@@ -150,8 +150,8 @@ final class TraceRoutes {
   /** Says what names may mean, if they mean nothing or several things. */
   private void offer(
       Context ctx, Asked asked, Snapshot snapshot, List<NamedThings.Name> undecided) {
-    boolean unknown = undecided.stream().anyMatch(name -> name.candidates().isEmpty());
-    ctx.status(unknown ? 404 : 300);
+    Undecided said = Undecided.of(undecided, new TraceWords(asked.language()));
+    ctx.status(said.problem().status());
     Problems.markAnswered(ctx);
     List<TracePage.Choice> choices =
         undecided.stream()
@@ -160,7 +160,8 @@ final class TraceRoutes {
     if (asked.format() == TraceFormat.HTML) {
       pages.render(ctx, "trace.jte", asked.language(), page(asked, snapshot, choices));
     } else {
-      ctx.json(Undecided.of(undecided, new TraceWords(asked.language()), unknown));
+      ctx.json(said);
+      ctx.contentType(Problem.MEDIA_TYPE);
     }
   }
 
@@ -194,7 +195,7 @@ final class TraceRoutes {
     if (from.equals(to)) {
       throw new ProblemException(
           Problem.of(
-              "same-thing",
+              "bad-parameter",
               "Both ends are the same",
               400,
               "Both names mean <" + from + ">.",

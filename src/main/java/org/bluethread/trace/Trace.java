@@ -44,7 +44,8 @@ public record Trace(
    * @param toReach how far the end reaches
    * @param stepsNeeded how many steps the best path has that is longer than was asked for; empty if
    *     * there is none either
-   * @param nearest the two things, one reached from either end, that stand nearest to each other
+   * @param nearest the two things, one reached from either end, that stand nearest to each other;
+   *     empty if there is a longer path, or if no document speaks of two such things
    */
   public record Gap(
       Reach fromReach, Reach toReach, Optional<Integer> stepsNeeded, Optional<Nearest> nearest) {}

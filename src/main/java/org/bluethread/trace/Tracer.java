@@ -112,8 +112,9 @@ public final class Tracer {
         hops == MOST_HOPS
             ? Optional.empty()
             : find(links, from, to, MOST_HOPS, 1).stream().findFirst().map(Path::steps);
-    return new Trace.Gap(
-        reach(here), reach(there), needed, new NearestPair(names, reader).of(here, there));
+    Optional<Trace.Nearest> nearest =
+        needed.isPresent() ? Optional.empty() : new NearestPair(names, reader).of(here, there);
+    return new Trace.Gap(reach(here), reach(there), needed, nearest);
   }
 
   private static Trace.Reach reach(Surroundings surroundings) {

@@ -77,6 +77,7 @@ class EveryRouteTest {
         Use.get("data?graph=" + encode("https://w3id.org/bluethread/graph/g")),
         Use.get("graph/g"),
         Use.get("id/x"),
+        Use.get("trace?from=" + encode("https://w3id.org/bluethread/id/x")),
         Use.get("id/x.ttl"),
         Use.get("export"),
         Use.get("changes"),

@@ -40,6 +40,7 @@ import org.bluethread.facade.access.Tokens;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.query.Shelf;
 import org.bluethread.support.TestGraph;
+import org.bluethread.trace.links.LinkIndex;
 import org.bluethread.vocabulary.BT;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,6 +152,7 @@ final class DocumentationTest {
               graph.graph(),
               new Shelf(List.of()),
               index,
+              new LinkIndex(),
               Tokens.only("tester", "a-token-for-the-test"),
               Settings.usual("test"));
       Field field = Facade.class.getDeclaredField("javalin");

@@ -24,9 +24,12 @@ final class HouseTest {
           .definedBy("org.bluethread.command..")
           .layer("4 facade")
           .definedBy("org.bluethread.facade..")
-          .layer("3 publish, query, endpoint")
+          .layer("3 publish, trace, query, endpoint")
           .definedBy(
-              "org.bluethread.publish..", "org.bluethread.query..", "org.bluethread.endpoint..")
+              "org.bluethread.publish..",
+              "org.bluethread.trace..",
+              "org.bluethread.query..",
+              "org.bluethread.endpoint..")
           .layer("2 graph, lookup")
           .definedBy("org.bluethread.graph..", "org.bluethread.lookup..")
           .layer("1 gate, geometry, table, vocabulary")
@@ -41,11 +44,11 @@ final class HouseTest {
           .mayOnlyBeAccessedByLayers("6 front door")
           .whereLayer("4 facade")
           .mayOnlyBeAccessedByLayers("6 front door", "5 command")
-          .whereLayer("3 publish, query, endpoint")
+          .whereLayer("3 publish, trace, query, endpoint")
           .mayOnlyBeAccessedByLayers("6 front door", "5 command", "4 facade")
           .whereLayer("2 graph, lookup")
           .mayOnlyBeAccessedByLayers(
-              "6 front door", "5 command", "4 facade", "3 publish, query, endpoint");
+              "6 front door", "5 command", "4 facade", "3 publish, trace, query, endpoint");
 
   @ArchTest
   static final ArchRule noTwoRoomsOfTheGroundFloorUseEachOther =
@@ -62,12 +65,30 @@ final class HouseTest {
   @ArchTest
   static final ArchRule noTwoRoomsOfTheSecondFloorUseEachOther = roomsApart("graph", "lookup");
 
-  @ArchTest static final ArchRule publishKeepsToItself = roomsApart("publish", "query", "endpoint");
-
-  @ArchTest static final ArchRule queryKeepsToItself = roomsApart("query", "publish", "endpoint");
+  @ArchTest
+  static final ArchRule publishKeepsToItself = roomsApart("publish", "trace", "query", "endpoint");
 
   @ArchTest
-  static final ArchRule endpointKeepsToItself = roomsApart("endpoint", "publish", "query");
+  static final ArchRule traceKeepsToItself = roomsApart("trace", "publish", "query", "endpoint");
+
+  @ArchTest
+  static final ArchRule queryKeepsToItself = roomsApart("query", "publish", "trace", "endpoint");
+
+  @ArchTest
+  static final ArchRule endpointKeepsToItself = roomsApart("endpoint", "publish", "trace", "query");
+
+  @ArchTest
+  static final ArchRule linksKnowNothingOfTheHouse =
+      noClasses()
+          .that()
+          .resideInAPackage("org.bluethread.trace.links..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.bluethread.graph..",
+              "org.bluethread.gate..",
+              "org.bluethread.vocabulary..",
+              "org.apache.jena..");
 
   @ArchTest
   static final ArchRule lookupKnowsNothingOfTheHouse =

@@ -13,6 +13,7 @@ import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.bluethread.facade.pages.ThingPage.Term;
+import org.bluethread.facade.words.Words;
 import org.bluethread.graph.Labels;
 import org.bluethread.publish.Prefixes;
 import org.bluethread.vocabulary.Addresses;

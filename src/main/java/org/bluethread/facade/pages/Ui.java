@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.bluethread.facade.words.Words;
 import org.bluethread.vocabulary.Addresses;
 
 /**

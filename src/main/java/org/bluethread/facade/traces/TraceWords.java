@@ -3,7 +3,7 @@ package org.bluethread.facade.traces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bluethread.facade.pages.Words;
+import org.bluethread.facade.words.Words;
 import org.bluethread.trace.Step;
 import org.bluethread.trace.Thing;
 import org.bluethread.trace.Trace;

@@ -2,21 +2,28 @@ package org.bluethread.trace.links;
 
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * What a search may not go beyond.
  *
  * @param hops the most steps of a path
  * @param deadline when the search has to end, as {@link System#nanoTime} counts
+ * @param cancelled whether nobody waits for it any more
  */
-public record Limits(int hops, long deadline) {
+public record Limits(int hops, long deadline, BooleanSupplier cancelled) {
   /** Limits of a search that starts now. */
   public static Limits of(int hops, Duration time) {
-    return new Limits(hops, System.nanoTime() + time.toNanos());
+    return new Limits(hops, System.nanoTime() + time.toNanos(), () -> false);
+  }
+
+  /** The same limits for a search that also ends when somebody says so. */
+  public Limits until(BooleanSupplier told) {
+    return new Limits(hops, deadline, told);
   }
 
   /**
-   * Ends a search that took too long, or whose thread is interrupted.
+   * Ends a search that took too long, that was cancelled, or whose thread is interrupted.
    *
    * @throws CancellationException then
    */
@@ -24,7 +31,7 @@ public record Limits(int hops, long deadline) {
     if (System.nanoTime() - deadline > 0) {
       throw new CancellationException("the search took longer than it may");
     }
-    if (Thread.currentThread().isInterrupted()) {
+    if (cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
       throw new CancellationException("the search was interrupted");
     }
   }

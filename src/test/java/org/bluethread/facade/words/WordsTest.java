@@ -1,4 +1,4 @@
-package org.bluethread.facade.pages;
+package org.bluethread.facade.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

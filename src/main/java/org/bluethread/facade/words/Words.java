@@ -1,4 +1,4 @@
-package org.bluethread.facade.pages;
+package org.bluethread.facade.words;
 
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -11,7 +11,7 @@ import java.util.ResourceBundle;
  * @param language one of the six languages of the United Nations
  */
 public record Words(String language) {
-  private static final String BUNDLE = "org.bluethread.facade.pages.words";
+  private static final String BUNDLE = "org.bluethread.facade.words.words";
   private static final ResourceBundle.Control EXACT =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -25,7 +25,7 @@ public record Words(String language) {
   }
 
   /** A phrase without arguments that may not be there. */
-  Optional<String> optional(String key) {
+  public Optional<String> optional(String key) {
     return bundle().containsKey(key) ? Optional.of(text(key)) : Optional.empty();
   }
 

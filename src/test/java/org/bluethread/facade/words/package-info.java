@@ -1,0 +1,2 @@
+/** What pages are made of, apart from a server. */
+package org.bluethread.facade.words;
