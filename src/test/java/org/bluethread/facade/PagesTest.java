@@ -36,6 +36,10 @@ final class PagesTest {
           "queries",
           "search",
           "search?q=Wicked",
+          "trace",
+          "trace?from=P/1&to=Other%20plan",
+          "trace?from=P/1&to=nothing-here",
+          "trace?from=P/1",
           "id/plan/a",
           "id/document/d/para/1",
           "id/nothing",
@@ -57,6 +61,7 @@ final class PagesTest {
         <ontology> a owl:Ontology ; rdfs:label "Ontology"@en .
         bt:Plan a owl:Class ; rdfs:label "plan"@en , "计划"@zh ; rdfs:isDefinedBy <ontology> .
         bt:EvidenceGraph rdfs:subClassOf bt:Graph .
+        bt:implementedBy rdfs:subPropertyOf bt:link .
       }
       GRAPH <graph/register/things> {
         <graph/register/things> a bt:RegisterGraph .
