@@ -83,8 +83,7 @@ final class TracesOfDocumentsTest {
           units.add("register");
         }
         for (JsonNode unit : source.at("/units")) {
-          units.add(
-              unit.at("/iri").asText().substring((Addresses.THINGS + "document/").length()));
+          units.add(unit.at("/iri").asText().substring((Addresses.THINGS + "document/").length()));
         }
       }
     }
