@@ -29,6 +29,7 @@ import org.bluethread.graph.Store;
 import org.bluethread.graph.WriteRequest;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.query.Shelf;
+import org.bluethread.trace.links.LinkIndex;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 
@@ -58,6 +59,7 @@ final class Endpoint {
             graph,
             new Shelf(List.of()),
             ThingIndex.inMemory(),
+            new LinkIndex(),
             Tokens.only("bench", "a-token-for-the-bench"),
             Settings.usual("bench"));
     int own = facade.start("127.0.0.1", 0);

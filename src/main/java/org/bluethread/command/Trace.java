@@ -67,6 +67,9 @@ public final class Trace implements Callable<Integer> {
       description = "How many paths at the most, 1 to 50; usually 5.")
   private Integer paths;
 
+  @Option(names = "--chain", description = "Let two mapped steps follow each other.")
+  private boolean chain;
+
   @Option(
       names = "--lang",
       defaultValue = "en",
@@ -110,6 +113,9 @@ public final class Trace implements Callable<Integer> {
     }
     if (paths != null) {
       parameters.put("paths", paths.toString());
+    }
+    if (chain) {
+      parameters.put("chain", "true");
     }
     parameters.put("lang", language);
     parameters.put("format", format.name());

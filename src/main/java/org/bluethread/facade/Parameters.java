@@ -61,4 +61,26 @@ final class Parameters {
             "The parameter " + name + " is \"" + text + "\".",
             "Give a whole number from " + least + " to " + most + "."));
   }
+
+  /**
+   * Whether something is wanted; not if the address does not say.
+   *
+   * @throws ProblemException 400 if it is neither {@code true} nor {@code false}
+   */
+  static boolean truth(Context ctx, String name) {
+    String text = ctx.queryParam(name);
+    if (text == null || text.equals("false")) {
+      return false;
+    }
+    if (text.equals("true")) {
+      return true;
+    }
+    throw new ProblemException(
+        Problem.of(
+            "bad-parameter",
+            "A parameter cannot be read",
+            400,
+            "The parameter " + name + " is \"" + text + "\".",
+            "Give true or false."));
+  }
 }

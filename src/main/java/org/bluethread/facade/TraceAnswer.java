@@ -14,6 +14,7 @@ import org.bluethread.trace.Trace;
  * @param to where they end
  * @param hops the most steps a path was to have
  * @param most how many paths were wanted at the most
+ * @param chained whether two mapped steps were allowed to follow each other
  * @param commit the commit it was found at
  * @param askedAt the commit that was asked for, if the graph has moved on since
  * @param address the permanent address, below the server's
@@ -27,6 +28,7 @@ record TraceAnswer(
     Thing to,
     int hops,
     int most,
+    boolean chained,
     long commit,
     Optional<Long> askedAt,
     String address,
@@ -42,6 +44,7 @@ record TraceAnswer(
         trace.to(),
         trace.hops(),
         trace.most(),
+        trace.chained(),
         trace.commit(),
         askedAt,
         "/" + address,

@@ -203,7 +203,8 @@ final class TraceRoutes {
     }
     int hops = Parameters.integer(ctx, "hops", 1, Tracer.MOST_HOPS, Tracer.MOST_HOPS);
     int most = Parameters.integer(ctx, "paths", 1, Tracer.MOST_PATHS, USUAL_PATHS);
-    Trace trace = tracer.between(snapshot, from, to, hops, most, asked.language());
+    boolean chained = Parameters.truth(ctx, "chain");
+    Trace trace = tracer.between(snapshot, from, to, hops, most, chained, asked.language());
     ctx.header(PATHS_HEADER, Integer.toString(trace.paths().size()));
     String address = address(trace, asked.language());
     switch (asked.format()) {
@@ -257,6 +258,9 @@ final class TraceRoutes {
     parameters.put("to", trace.to().iri());
     parameters.put("hops", Integer.toString(trace.hops()));
     parameters.put("paths", Integer.toString(trace.most()));
+    if (trace.chained()) {
+      parameters.put("chain", "true");
+    }
     parameters.put("lang", language);
     parameters.put("at", Long.toString(trace.commit()));
     return "trace" + SelfLinks.query(parameters);

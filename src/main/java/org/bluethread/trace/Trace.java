@@ -10,12 +10,20 @@ import java.util.Optional;
  * @param to where they end
  * @param hops the most steps a path was to have
  * @param most how many paths were wanted at the most
+ * @param chained whether two mapped steps were allowed to follow each other
  * @param commit the commit it was found at
  * @param paths the best paths, best first
  * @param gap why there is no path; empty if there is one
  */
 public record Trace(
-    Thing from, Thing to, int hops, int most, long commit, List<Way> paths, Optional<Gap> gap) {
+    Thing from,
+    Thing to,
+    int hops,
+    int most,
+    boolean chained,
+    long commit,
+    List<Way> paths,
+    Optional<Gap> gap) {
   /** Copies the list. */
   public Trace {
     paths = List.copyOf(paths);

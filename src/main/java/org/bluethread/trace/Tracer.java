@@ -67,32 +67,40 @@ public final class Tracer {
    * @param to the IRI of another
    * @param hops the most steps of a path, 1 to {@value #MOST_HOPS}
    * @param paths how many paths at the most, 1 to {@value #MOST_PATHS}
+   * @param chained whether two mapped steps may follow each other
    * @param language the language of names and sentences
    * @throws IllegalArgumentException if both are the same, or a number is out of bounds
    * @throws LinksNotReadyException if the index does not come to the snapshot's commit in time
    * @throws CancellationException if the search takes too long
    */
   public Trace between(
-      Snapshot snapshot, String from, String to, int hops, int paths, String language) {
+      Snapshot snapshot,
+      String from,
+      String to,
+      int hops,
+      int paths,
+      boolean chained,
+      String language) {
     if (from.equals(to) || hops < 1 || hops > MOST_HOPS || paths < 1 || paths > MOST_PATHS) {
       throw new IllegalArgumentException(from + " to " + to + ", " + hops + ", " + paths);
     }
     Links links = links(snapshot.commit());
     Names names = new Names(snapshot.union(), language);
-    List<Path> found = find(links, from, to, hops, paths);
+    List<Path> found = find(links, from, to, paths, limits(hops).chained(chained));
     StepReader reader = new StepReader(snapshot, links, names);
     List<Trace.Way> ways = found.stream().map(path -> way(path, reader)).toList();
     Optional<Trace.Gap> gap =
         found.isEmpty() ? Optional.of(gap(links, from, to, hops, names, reader)) : Optional.empty();
-    return new Trace(names.thing(from), names.thing(to), hops, paths, snapshot.commit(), ways, gap);
+    return new Trace(
+        names.thing(from), names.thing(to), hops, paths, chained, snapshot.commit(), ways, gap);
   }
 
-  private List<Path> find(Links links, String from, String to, int hops, int paths) {
+  private static List<Path> find(Links links, String from, String to, int most, Limits limits) {
     int one = links.thing(from);
     int other = links.thing(to);
     return one == Links.NONE || other == Links.NONE
         ? List.of()
-        : new BestPaths(links).find(one, other, paths, limits(hops));
+        : new BestPaths(links).find(one, other, most, limits);
   }
 
   private static Trace.Way way(Path path, StepReader reader) {
@@ -111,7 +119,7 @@ public final class Tracer {
     Optional<Integer> needed =
         hops == MOST_HOPS
             ? Optional.empty()
-            : find(links, from, to, MOST_HOPS, 1).stream().findFirst().map(Path::steps);
+            : find(links, from, to, 1, limits).stream().findFirst().map(Path::steps);
     Optional<Trace.Nearest> nearest =
         needed.isPresent() ? Optional.empty() : new NearestPair(names, reader).of(here, there);
     return new Trace.Gap(reach(here), reach(there), needed, nearest);

@@ -133,6 +133,22 @@ final class TraceRoutesTest {
   }
 
   @Test
+  void twoMappedStepsFollowEachOtherOnlyWhenAskedTo() throws Exception {
+    server.write(
+        PREFIXES
+            + "GRAPH :mappings { :m2 a sssom:Mapping ; sssom:subject_id :far ;"
+            + " sssom:predicate_id skos:relatedMatch ; sssom:author_label \"A\" ;"
+            + " sssom:object_id <http://metadata.un.org/sdg/14.5> ."
+            + " :far skos:prefLabel \"Far away\"@en }");
+    assertThat(json("from=Aichi+11&to=Far+away").at("/paths")).isEmpty();
+    JsonNode chained = json("from=Aichi+11&to=Far+away&chain=true");
+    assertThat(chained.at("/paths/0/mapped").asInt()).isEqualTo(2);
+    assertThat(chained.at("/address").asText()).contains("chain=true");
+    assertThat(get("from=Aichi+11&to=Far+away&chain=maybe", "application/json").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
   void chineseAndArabicAreAnsweredLikeEnglish() throws Exception {
     JsonNode chinese = json("from=X/29&to=海洋数据&lang=zh");
     assertThat(chinese.at("/paths/0/steps/0/statements/0/sentence").asText())

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /**
  * Finds the best paths from one thing to another, whichever way the links on them run. No thing is
- * twice on a path, and two mapped steps never follow each other.
+ * twice on a path, and two mapped steps follow each other only if the limits allow it.
  *
  * <p>Paths without a hub as inner thing come before those with one; then those with fewer steps,
  * then fewer mapped ones, then fewer mentions, then fewer topical ones; then the first by the IRIs

@@ -80,7 +80,7 @@ final class Completion {
         int cost = next.cost();
         boolean mapped = Kinds.isMapped(cost);
         int other = next.thing();
-        if ((mapped && Reached.mapped(state))
+        if (clash(mapped, Reached.mapped(state))
             || !isOpen(other)
             || (thing == here && isAmong(closed, other))) {
           continue;
@@ -96,7 +96,7 @@ final class Completion {
 
   private boolean meetsBack(int thing, boolean mapped) {
     return back.isOn(Reached.state(thing, false), back.depth())
-        || (!mapped && back.isOn(Reached.state(thing, true), back.depth()));
+        || (!clash(mapped, true) && back.isOn(Reached.state(thing, true), back.depth()));
   }
 
   private boolean stepBack(int here, int[] closed) {
@@ -117,7 +117,7 @@ final class Completion {
         int cost = next.cost();
         boolean mapped = Kinds.isMapped(cost);
         int other = next.thing();
-        if ((mapped && Reached.mapped(state))
+        if (clash(mapped, Reached.mapped(state))
             || (other != here && !isOpen(other))
             || (other == here && isAmong(closed, thing))) {
           continue;
@@ -133,11 +133,16 @@ final class Completion {
 
   private boolean meetsAhead(int thing, boolean mapped) {
     return ahead.isOn(Reached.state(thing, false), ahead.depth())
-        || (!mapped && ahead.isOn(Reached.state(thing, true), ahead.depth()));
+        || (!clash(mapped, true) && ahead.isOn(Reached.state(thing, true), ahead.depth()));
   }
 
   private boolean isOpen(int thing) {
     return throughHubs || thing == target || !links.isHub(thing);
+  }
+
+  /** Whether two steps must not follow each other. */
+  private boolean clash(boolean mapped, boolean otherMapped) {
+    return mapped && otherMapped && !limits.chained();
   }
 
   private static boolean isAmong(int[] things, int thing) {
@@ -156,7 +161,7 @@ final class Completion {
       int state = ahead.stateAt(place);
       int thing = Reached.thing(state);
       int cost = back.cost(Reached.state(thing, false), back.depth());
-      if (!Reached.mapped(state)) {
+      if (!clash(Reached.mapped(state), true)) {
         cost = Math.min(cost, back.cost(Reached.state(thing, true), back.depth()));
       }
       ahead.lower(state, last, cost);
@@ -181,7 +186,7 @@ final class Completion {
         continue;
       }
       ahead.lower(Reached.state(other, false), depth - 1, rest + cost);
-      if (!arrivesMapped) {
+      if (!clash(arrivesMapped, true)) {
         ahead.lower(Reached.state(other, true), depth - 1, rest + cost);
       }
     }
@@ -200,7 +205,7 @@ final class Completion {
         int cost = next.cost();
         int other = next.thing();
         boolean fits =
-            !(Kinds.isMapped(cost) && mapped)
+            !clash(Kinds.isMapped(cost), mapped)
                 && !(thing == here && isAmong(closed, other))
                 && rest(other, Kinds.isMapped(cost), depth) == rest - cost;
         if (fits && (best == Reached.NONE || (other != best && isBefore(other, best)))) {
@@ -223,7 +228,7 @@ final class Completion {
     }
     int left = ahead.depth() + back.depth() - depth;
     int cost = back.cost(Reached.state(thing, false), left);
-    return mapped ? cost : Math.min(cost, back.cost(Reached.state(thing, true), left));
+    return clash(mapped, true) ? cost : Math.min(cost, back.cost(Reached.state(thing, true), left));
   }
 
   private boolean isBefore(int one, int other) {

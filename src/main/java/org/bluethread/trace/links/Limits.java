@@ -10,16 +10,22 @@ import java.util.function.BooleanSupplier;
  * @param hops the most steps of a path
  * @param deadline when the search has to end, as {@link System#nanoTime} counts
  * @param cancelled whether nobody waits for it any more
+ * @param chained whether two mapped steps may follow each other
  */
-public record Limits(int hops, long deadline, BooleanSupplier cancelled) {
-  /** Limits of a search that starts now. */
+public record Limits(int hops, long deadline, BooleanSupplier cancelled, boolean chained) {
+  /** Limits of a search that starts now and never takes two mapped steps in a row. */
   public static Limits of(int hops, Duration time) {
-    return new Limits(hops, System.nanoTime() + time.toNanos(), () -> false);
+    return new Limits(hops, System.nanoTime() + time.toNanos(), () -> false, false);
   }
 
   /** The same limits for a search that also ends when somebody says so. */
   public Limits until(BooleanSupplier told) {
-    return new Limits(hops, deadline, told);
+    return new Limits(hops, deadline, told, chained);
+  }
+
+  /** The same limits for a search in which two mapped steps may follow each other, or may not. */
+  public Limits chained(boolean allowed) {
+    return new Limits(hops, deadline, cancelled, allowed);
   }
 
   /**
