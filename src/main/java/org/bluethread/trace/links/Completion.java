@@ -43,7 +43,6 @@ final class Completion {
     ahead.begin(Reached.state(here, lastMapped), Reached.UNKNOWN);
     ahead.bar(Reached.state(here, !lastMapped));
     back.begin(Reached.state(target, false), 0);
-    back.bar(Reached.state(target, true));
     for (int i = 0; i < beginning.length - 1; i++) {
       for (boolean mapped : new boolean[] {false, true}) {
         ahead.bar(Reached.state(beginning[i], mapped));
@@ -56,7 +55,7 @@ final class Completion {
       limits.check();
       boolean met = aheadWork <= backWork ? stepAhead(here, closed) : stepBack(here, closed);
       if (met) {
-        spreadCosts(here, closed);
+        spreadCosts();
         return way(here, lastMapped, closed);
       }
       if (ahead.lastLevelIsEmpty() || back.lastLevelIsEmpty()) {
@@ -108,9 +107,6 @@ final class Completion {
     for (int place = start; place < end; place++) {
       int state = back.stateAt(place);
       int thing = Reached.thing(state);
-      if (thing == here) {
-        continue;
-      }
       int costSoFar = back.costAt(place);
       Neighbours next = new Neighbours(links, thing);
       while (next.advance()) {
@@ -155,7 +151,7 @@ final class Completion {
   }
 
   /** Gives the states ahead that lie on a best way the cost of the rest of the way. */
-  private void spreadCosts(int here, int[] closed) {
+  private void spreadCosts() {
     int last = ahead.depth();
     for (int place = ahead.levelStart(last); place < ahead.levelEnd(last); place++) {
       int state = ahead.stateAt(place);
@@ -169,20 +165,20 @@ final class Completion {
     for (int depth = last; depth > 0; depth--) {
       for (int place = ahead.levelStart(depth); place < ahead.levelEnd(depth); place++) {
         if (ahead.costAt(place) != Reached.UNKNOWN) {
-          spreadCost(ahead.stateAt(place), ahead.costAt(place), depth, here, closed);
+          spreadCost(ahead.stateAt(place), ahead.costAt(place), depth);
         }
       }
     }
   }
 
-  private void spreadCost(int state, int rest, int depth, int here, int[] closed) {
+  private void spreadCost(int state, int rest, int depth) {
     int thing = Reached.thing(state);
     boolean arrivesMapped = Reached.mapped(state);
     Neighbours before = new Neighbours(links, thing);
     while (before.advance()) {
       int cost = before.cost();
       int other = before.thing();
-      if (Kinds.isMapped(cost) != arrivesMapped || (other == here && isAmong(closed, thing))) {
+      if (Kinds.isMapped(cost) != arrivesMapped) {
         continue;
       }
       ahead.lower(Reached.state(other, false), depth - 1, rest + cost);

@@ -41,11 +41,25 @@ final class BestPathsTest {
     Random random = new Random(seed);
     RandomLinks world = new RandomLinks(random);
     Links links = world.build(1);
+    Links first = links;
+    String before = everything(first);
     for (int commit = 2; commit < 6; commit++) {
       links = links.with(world.change(commit));
+      assertThat(everything(first)).as("the state of an earlier commit").isEqualTo(before);
       assertThat(links.count()).isEqualTo(world.links.size());
       compare(world, links, random);
     }
+  }
+
+  private static String everything(Links links) {
+    StringBuilder all = new StringBuilder();
+    for (int one = 0; one < links.size(); one++) {
+      all.append(links.iri(one)).append(links.isHub(one)).append('\n');
+      for (int other = 0; other < links.size(); other++) {
+        all.append(links.between(one, other)).append('\n');
+      }
+    }
+    return all.toString();
   }
 
   private static void compare(RandomLinks world, Links links, Random random) {
