@@ -17,8 +17,12 @@ final class NearestPair {
   }
 
   Optional<Trace.Nearest> of(Surroundings here, Surroundings there) {
-    return here.nearest(there, reader::unitOf)
-        .or(() -> here.nearest(there, reader::documentOf))
+    return here.nearest(there, graph -> reader.unitOf(graph).isPresent())
+        .map(
+            pair ->
+                new Surroundings.Pair(
+                    pair.one(), pair.other(), reader.unitOf(pair.place()).orElseThrow()))
+        .or(() -> here.nearestIn(there, reader::documentOf))
         .map(
             pair ->
                 new Trace.Nearest(

@@ -55,45 +55,62 @@ public final class BestPaths {
       int from, int to, boolean throughHubs, int most, Limits limits, List<Path> found) {
     Completion completion = new Completion(links, to, throughHubs, limits);
     PriorityQueue<Way> open = new PriorityQueue<>(order);
-    addWay(open, completion, new int[] {from}, new int[0], limits);
+    addWay(open, completion, new int[] {from}, new int[0], limits.hops());
     while (!open.isEmpty() && found.size() < most) {
       Way way = open.poll();
-      int simple = simpleLength(way.things());
-      if (simple == way.things().length) {
-        Path path = path(way);
-        if (path.throughHub() == throughHubs) {
-          found.add(path);
-        }
+      if (isWanted(way, throughHubs)) {
+        found.add(path(way));
       }
       if (found.size() < most) {
-        leave(open, completion, way, simple, limits);
+        leave(open, completion, way, throughHubs, most - found.size(), limits);
       }
     }
   }
 
   /** Adds the best way for each place where others leave this one. */
   private void leave(
-      PriorityQueue<Way> open, Completion completion, Way way, int simple, Limits limits) {
-    int last = Math.min(simple, way.things().length - 1);
+      PriorityQueue<Way> open,
+      Completion completion,
+      Way way,
+      boolean throughHubs,
+      int wanted,
+      Limits limits) {
+    int last = Math.min(simpleLength(way.things()), way.things().length - 1);
     for (int length = way.beginning(); length <= last; length++) {
       int[] beginning = Arrays.copyOf(way.things(), length);
       int[] closed = length == way.beginning() ? way.closed() : new int[0];
       int[] closedNow = Arrays.copyOf(closed, closed.length + 1);
       closedNow[closed.length] = way.things()[length];
-      addWay(open, completion, beginning, closedNow, limits);
+      addWay(open, completion, beginning, closedNow, mostSteps(open, wanted, throughHubs, limits));
     }
   }
 
+  /**
+   * How many steps a way may have to be among those wanted: no more than the last of them, once as
+   * many are known.
+   */
+  private int mostSteps(PriorityQueue<Way> open, int wanted, boolean throughHubs, Limits limits) {
+    int[] steps =
+        open.stream()
+            .filter(way -> isWanted(way, throughHubs))
+            .mapToInt(Way::steps)
+            .sorted()
+            .limit(wanted)
+            .toArray();
+    return steps.length < wanted ? limits.hops() : steps[wanted - 1];
+  }
+
+  private boolean isWanted(Way way, boolean throughHubs) {
+    return simpleLength(way.things()) == way.things().length
+        && isThroughHub(way.things()) == throughHubs;
+  }
+
   private void addWay(
-      PriorityQueue<Way> open,
-      Completion completion,
-      int[] beginning,
-      int[] closed,
-      Limits limits) {
+      PriorityQueue<Way> open, Completion completion, int[] beginning, int[] closed, int most) {
     int[] costs = costs(beginning);
     boolean lastMapped = costs.length > 0 && Kinds.isMapped(costs[costs.length - 1]);
     int steps = beginning.length - 1;
-    int[] rest = completion.find(beginning, lastMapped, closed, limits.hops() - steps);
+    int[] rest = completion.find(beginning, lastMapped, closed, most - steps);
     if (rest.length > 0) {
       int[] things = Arrays.copyOf(beginning, beginning.length + rest.length);
       System.arraycopy(rest, 0, things, beginning.length, rest.length);
@@ -113,13 +130,15 @@ public final class BestPaths {
     return things.length;
   }
 
+  private boolean isThroughHub(int[] things) {
+    return IntStream.range(1, things.length - 1).anyMatch(i -> links.isHub(things[i]));
+  }
+
   private Path path(Way way) {
     int[] things = way.things();
-    boolean throughHub =
-        IntStream.range(1, things.length - 1).anyMatch(i -> links.isHub(things[i]));
     return new Path(
         Arrays.stream(things).mapToObj(links::iri).toList(),
-        throughHub,
+        isThroughHub(things),
         way.cost() / Kinds.MAPPED,
         way.cost() % Kinds.MAPPED / Kinds.MENTION,
         way.cost() % Kinds.MENTION);

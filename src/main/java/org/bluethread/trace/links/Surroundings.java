@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What can be reached from a thing, whichever way the links run, nearest first; broken off where it
@@ -15,9 +16,10 @@ import java.util.function.Function;
  */
 public final class Surroundings {
   /** How many things are looked at, at the most. */
-  public static final int MOST_THINGS = 20_000;
+  public static final int MOST_THINGS = 5_000;
 
-  private static final int MOST_LINKS = 200_000;
+  private static final int MOST_LINKS = 50_000;
+  private static final int MOST_PLACES = 100;
 
   private final Links links;
   private final Map<Integer, Integer> depths;
@@ -94,11 +96,37 @@ public final class Surroundings {
   public record Pair(String one, String other, String place) {}
 
   /**
-   * The pair that a place speaks of and that is the fewest steps away from the two middles.
+   * The pair that one graph speaks of and that is the fewest steps away from the two middles.
    *
-   * @param placeOf gives the place that the graph of a link stands for; empty if for none
+   * @param isPlace whether a graph is a place that can be named; asked of few
    */
-  public Optional<Pair> nearest(Surroundings there, Function<String, Optional<String>> placeOf) {
+  public Optional<Pair> nearest(Surroundings there, Predicate<String> isPlace) {
+    Map<Integer, Integer> mine = nearestByGraph(MOST_LINKS);
+    Map<Integer, Integer> theirs = there.nearestByGraph(MOST_LINKS);
+    return mine.keySet().stream()
+        .filter(theirs::containsKey)
+        .filter(graph -> !mine.get(graph).equals(theirs.get(graph)))
+        .sorted(
+            Comparator.comparingInt(
+                    (Integer graph) ->
+                        depths.get(mine.get(graph)) + there.depths.get(theirs.get(graph)))
+                .thenComparing(links::iri))
+        .limit(MOST_PLACES)
+        .filter(graph -> isPlace.test(links.iri(graph)))
+        .findFirst()
+        .map(
+            graph ->
+                new Pair(
+                    links.iri(mine.get(graph)), links.iri(theirs.get(graph)), links.iri(graph)));
+  }
+
+  /**
+   * The pair that one place speaks of, in whichever of its graphs; only the graphs next to the two
+   * middles are looked at.
+   *
+   * @param placeOf gives the place that a graph belongs to; empty if to none
+   */
+  public Optional<Pair> nearestIn(Surroundings there, Function<String, Optional<String>> placeOf) {
     Map<String, Integer> mine = nearestByPlace(placeOf);
     Map<String, Integer> theirs = there.nearestByPlace(placeOf);
     return mine.keySet().stream()
@@ -109,37 +137,36 @@ public final class Surroundings {
                     (String place) ->
                         depths.get(mine.get(place)) + there.depths.get(theirs.get(place)))
                 .thenComparing(Comparator.naturalOrder()))
-        .map(
-            place ->
-                new Pair(links.iri(mine.get(place)), there.links.iri(theirs.get(place)), place));
+        .map(place -> new Pair(links.iri(mine.get(place)), links.iri(theirs.get(place)), place));
   }
 
-  /** For each place the nearest thing that a link stated there joins to another. */
-  private Map<String, Integer> nearestByPlace(Function<String, Optional<String>> placeOf) {
+  /** For each graph the nearest thing that a link stated there joins to another, nearest first. */
+  private Map<Integer, Integer> nearestByGraph(int mostLinks) {
     Map<Integer, Integer> byGraph = new LinkedHashMap<>();
     int looked = 0;
     for (int thing : depths.keySet()) {
       Page page = links.page(thing);
       for (int at = page.outStart(thing); at < page.outEnd(thing); at++) {
+        if (++looked > mostLinks) {
+          return byGraph;
+        }
         if (page.outKind(at) != Kinds.MAPPING) {
           byGraph.putIfAbsent(page.outGraph(at), thing);
         }
-        if (++looked > MOST_LINKS) {
-          break;
-        }
       }
     }
+    return byGraph;
+  }
+
+  private Map<String, Integer> nearestByPlace(Function<String, Optional<String>> placeOf) {
     Map<String, Integer> byPlace = new HashMap<>();
-    byGraph.forEach(
-        (graph, thing) ->
-            placeOf
-                .apply(links.iri(graph))
-                .ifPresent(
-                    place ->
-                        byPlace.merge(
-                            place,
-                            thing,
-                            (one, other) -> depths.get(one) <= depths.get(other) ? one : other)));
+    nearestByGraph(MOST_LINKS).entrySet().stream()
+        .limit(MOST_PLACES)
+        .forEach(
+            graph ->
+                placeOf
+                    .apply(links.iri(graph.getKey()))
+                    .ifPresent(place -> byPlace.putIfAbsent(place, graph.getValue())));
     return byPlace;
   }
 }
