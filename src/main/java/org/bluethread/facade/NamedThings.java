@@ -3,6 +3,7 @@ package org.bluethread.facade;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -45,6 +46,10 @@ final class NamedThings {
    */
   Name find(
       Context ctx, String parameter, String text, String language, Snapshot snapshot, Links links) {
+    Optional<String> known = decided(text, links);
+    if (known.isPresent()) {
+      return new Name(parameter, text, known, List.of());
+    }
     List<Hit> hits = linked(index.meaning(text, language), links);
     if (hits.size() == 1) {
       return new Name(parameter, text, Optional.of(hits.get(0).iri()), List.of());
@@ -58,6 +63,15 @@ final class NamedThings {
             .map(hit -> candidate(ctx, parameter, hit, language, snapshot.union()))
             .toList();
     return new Name(parameter, text, Optional.empty(), candidates);
+  }
+
+  /** What an IRI or a code means, which takes less to find than words. */
+  private Optional<String> decided(String text, Links links) {
+    if (links.isLinked(text)) {
+      return Optional.of(text);
+    }
+    List<String> named = index.resolve(text, Set.of());
+    return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
   }
 
   private static List<Hit> linked(Meaning meaning, Links links) {

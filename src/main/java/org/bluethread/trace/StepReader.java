@@ -3,7 +3,6 @@ package org.bluethread.trace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +37,9 @@ final class StepReader {
   private static final Node AUTHOR = sssom("author_label");
   private static final Node JUSTIFICATION = sssom("mapping_justification");
 
+  /** How many reports of one graph about one thing are looked at, at the most. */
+  private static final int MOST_REPORTS = 100;
+
   private static final Map<Node, SourceKind> KINDS =
       Map.of(
           BT.EvidenceGraph.asNode(), SourceKind.EVIDENCE,
@@ -48,6 +50,9 @@ final class StepReader {
   private final DatasetGraph dataset;
   private final Links links;
   private final Names names;
+  private final Map<Ends, Step> steps = new HashMap<>();
+  private final Map<Report, List<Status>> reported = new HashMap<>();
+  private final Map<String, Wording> wordings = new HashMap<>();
   private final Map<String, Source> sources = new HashMap<>();
   private final Map<Node, Unit> units = new HashMap<>();
 
@@ -61,8 +66,33 @@ final class StepReader {
     return NodeFactory.createURI("https://w3id.org/sssom/" + name);
   }
 
-  /** What joins two things that a link joins. */
+  /** What a graph says of the state of a thing. */
+  private record Report(String graph, String thing) {}
+
+  /** The two ends of a step. */
+  private record Ends(String from, String to) {}
+
+  /**
+   * How a link is put into words.
+   *
+   * @param label what its property is called
+   * @param pattern its sentence, with places for its ends
+   * @param language the language of the sentence; empty if the property has none
+   */
+  private record Wording(String label, String pattern, String language) {}
+
+  /** What joins two things that a link joins; paths share steps, so each is read once. */
   Step step(String from, String to) {
+    Ends ends = new Ends(from, to);
+    Step known = steps.get(ends);
+    if (known == null) {
+      known = read(from, to);
+      steps.put(ends, known);
+    }
+    return known;
+  }
+
+  private Step read(String from, String to) {
     int one = links.thing(from);
     int other = links.thing(to);
     List<Statement> statements = new ArrayList<>();
@@ -104,24 +134,32 @@ final class StepReader {
 
   private Statement statement(
       String subject, String property, String object, List<String> graphs, boolean forward) {
-    Node node = NodeFactory.createURI(property);
-    Optional<Node> pattern = names.literal(node, BT.sentence.asNode());
-    String label = names.label(node);
-    String sentence =
-        pattern.map(Node::getLiteralLexicalForm).orElse("{subject} – " + label + " – {object}");
+    Wording wording = wordings.computeIfAbsent(property, this::wording);
     return new Statement(
         property,
-        label,
+        wording.label(),
         forward,
-        sentence
+        wording
+            .pattern()
             .replace("{subject}", names.quoted(subject))
             .replace("{object}", names.quoted(object)),
-        pattern.map(Node::getLiteralLanguage).orElse(""),
+        wording.language(),
         graphs.stream()
             .map(graph -> sources.computeIfAbsent(graph, this::source))
             .sorted(Comparator.comparing(Source::kind).thenComparing(Source::graph))
             .toList(),
         statuses(graphs, Set.of(subject, object)));
+  }
+
+  private Wording wording(String property) {
+    Node node = NodeFactory.createURI(property);
+    String label = names.label(node);
+    return names
+        .literal(node, BT.sentence.asNode())
+        .map(
+            sentence ->
+                new Wording(label, sentence.getLiteralLexicalForm(), sentence.getLiteralLanguage()))
+        .orElseGet(() -> new Wording(label, "{subject} – " + label + " – {object}", ""));
   }
 
   private Source source(String iri) {
@@ -191,17 +229,16 @@ final class StepReader {
 
   /** What the graphs say of the state of either thing. */
   private List<Status> statuses(List<String> graphs, Set<String> things) {
-    Set<Status> found = new LinkedHashSet<>();
-    for (String iri : graphs) {
-      Node graph = NodeFactory.createURI(iri);
-      for (String thing : things) {
-        Node about = NodeFactory.createURI(thing);
-        Iter.toList(dataset.find(graph, Node.ANY, BT.about.asNode(), about)).stream()
-            .map(Quad::getSubject)
-            .forEach(report -> found.addAll(statuses(graph, report, thing)));
-      }
-    }
-    return found.stream()
+    return graphs.stream()
+        .flatMap(
+            graph ->
+                things.stream()
+                    .flatMap(
+                        thing ->
+                            reported
+                                .computeIfAbsent(new Report(graph, thing), this::statuses)
+                                .stream()))
+        .distinct()
         .sorted(
             Comparator.comparing(Status::about)
                 .thenComparing(Status::status)
@@ -209,17 +246,34 @@ final class StepReader {
         .toList();
   }
 
-  private List<Status> statuses(Node graph, Node report, String thing) {
-    String asOf =
-        objects(graph, report, BT.asOf.asNode()).stream()
-            .filter(Node::isLiteral)
-            .map(Node::getLiteralLexicalForm)
-            .min(Comparator.naturalOrder())
-            .orElse("");
-    return objects(graph, report, BT.status.asNode()).stream()
-        .filter(Node::isURI)
-        .map(status -> new Status(status.getURI(), names.label(status), thing, asOf))
+  private List<Status> statuses(Report report) {
+    Node graph = NodeFactory.createURI(report.graph());
+    Node thing = NodeFactory.createURI(report.thing());
+    List<Node> reports =
+        Iter.toList(
+            Iter.limit(
+                Iter.map(dataset.find(graph, Node.ANY, BT.about.asNode(), thing), Quad::getSubject),
+                MOST_REPORTS));
+    return reports.stream()
+        .flatMap(
+            one -> objects(graph, one, BT.status.asNode()).stream().map(s -> Map.entry(one, s)))
+        .filter(status -> status.getValue().isURI())
+        .map(
+            status ->
+                new Status(
+                    status.getValue().getURI(),
+                    names.label(status.getValue()),
+                    report.thing(),
+                    asOf(graph, status.getKey())))
         .toList();
+  }
+
+  private String asOf(Node graph, Node report) {
+    return objects(graph, report, BT.asOf.asNode()).stream()
+        .filter(Node::isLiteral)
+        .map(Node::getLiteralLexicalForm)
+        .min(Comparator.naturalOrder())
+        .orElse("");
   }
 
   private List<Node> objects(Node graph, Node subject, Node property) {
