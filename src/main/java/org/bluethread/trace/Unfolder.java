@@ -43,13 +43,13 @@ final class Unfolder {
     int room = MOST_SHOWN;
     while (!open.isEmpty()) {
       Open next = open.poll();
-      List<String> around = around(next.iri(), downstream);
-      counts.put(next.iri(), around.size());
       boolean unfolds = next.depth() < depth && (next.depth() == 0 || !isHub(next.iri()));
-      List<String> chosen =
-          unfolds
-              ? around.subList(0, Math.min(around.size(), Math.min(room, MOST_BRANCHES)))
-              : List.of();
+      List<String> chosen = List.of();
+      if (unfolds) {
+        List<String> around = around(next.iri(), downstream);
+        chosen = around.subList(0, Math.min(around.size(), Math.min(room, MOST_BRANCHES)));
+      }
+      counts.put(next.iri(), count(next.iri(), downstream));
       room -= chosen.size();
       shown.put(next.iri(), chosen);
       for (String one : chosen) {
@@ -68,6 +68,11 @@ final class Unfolder {
   private List<String> around(String iri, boolean downstream) {
     int number = links.thing(iri);
     return number == Links.NONE ? List.of() : links.around(number, downstream);
+  }
+
+  private int count(String iri, boolean downstream) {
+    int number = links.thing(iri);
+    return number == Links.NONE ? 0 : links.countAround(number, downstream);
   }
 
   private Branches branches(

@@ -117,20 +117,31 @@ public final class Links {
    */
   public List<String> around(int thing, boolean downstream) {
     Map<String, Integer> found = new HashMap<>();
+    weightsAround(thing, downstream).forEach((other, weight) -> found.put(iri(other), weight));
+    return found.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** How many things {@link #around} gives. */
+  public int countAround(int thing, boolean downstream) {
+    return weightsAround(thing, downstream).size();
+  }
+
+  private Map<Integer, Integer> weightsAround(int thing, boolean downstream) {
+    Map<Integer, Integer> found = new HashMap<>();
     Page page = page(thing);
     int end = downstream ? page.outEnd(thing) : page.inEnd(thing);
     for (int at = downstream ? page.outStart(thing) : page.inStart(thing); at < end; at++) {
       short kind = downstream ? page.outKind(at) : page.inKind(at);
       if (kind != Kinds.MAPPING) {
         int other = downstream ? page.outNode(at) : page.inNode(at);
-        found.merge(iri(other), kinds.weight(kind), Math::min);
+        found.merge(other, kinds.weight(kind), Math::min);
       }
     }
-    return found.entrySet().stream()
-        .sorted(
-            Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-        .map(Map.Entry::getKey)
-        .toList();
+    return found;
   }
 
   /**
