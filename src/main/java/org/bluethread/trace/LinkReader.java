@@ -22,10 +22,12 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.bluethread.graph.NumberedQuads;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.trace.links.Kinds;
 import org.bluethread.trace.links.Link;
 import org.bluethread.trace.links.Links;
+import org.bluethread.trace.links.Numbering;
 import org.bluethread.vocabulary.BT;
 
 /**
@@ -45,14 +47,14 @@ final class LinkReader {
 
   private static final Node TRUE = NodeFactory.createLiteralByValue(true, XSDDatatype.XSDboolean);
 
+  private final Snapshot snapshot;
   private final DatasetGraph dataset;
   private final Graph union;
-  private final long commit;
 
   LinkReader(Snapshot snapshot) {
+    this.snapshot = snapshot;
     this.dataset = snapshot.dataset();
     this.union = snapshot.union();
-    this.commit = snapshot.commit();
   }
 
   private static Node sssom(String name) {
@@ -100,13 +102,22 @@ final class LinkReader {
   Links links() {
     Kinds kinds = kinds();
     Links.Builder builder = new Links.Builder(kinds);
+    NumberedQuads quads = new NumberedQuads(snapshot);
+    Numbering numbers =
+        new Numbering(
+            number -> {
+              Node node = quads.node(number);
+              return node.isURI() ? builder.number(node.getURI()) : Links.NONE;
+            });
     for (String property : kinds.properties()) {
       short kind = kinds.number(property);
-      forEach(
-          dataset.findNG(Node.ANY, Node.ANY, NodeFactory.createURI(property), Node.ANY),
-          quad -> {
-            if (joinsIris(quad)) {
-              builder.add(link(quad, kind));
+      quads.forEach(
+          NodeFactory.createURI(property),
+          (subject, object, graph) -> {
+            int from = numbers.of(subject);
+            int to = numbers.of(object);
+            if (from != Links.NONE && to != Links.NONE) {
+              builder.add(from, kind, to, numbers.of(graph));
             }
           });
     }
@@ -126,7 +137,7 @@ final class LinkReader {
             }
           });
     }
-    return builder.build(commit, hubs);
+    return builder.build(snapshot.commit(), hubs);
   }
 
   private static void forEach(Iterator<Quad> quads, Consumer<Quad> what) {

@@ -202,11 +202,17 @@ public final class Links {
 
     /** Adds a link; the same one is not to be added twice. */
     public void add(Link link) {
-      rows.add(
-          table.add(link.subject()),
-          link.kind(),
-          table.add(link.object()),
-          table.add(link.graph()));
+      add(number(link.subject()), link.kind(), number(link.object()), number(link.graph()));
+    }
+
+    /** The number of an IRI, for {@link #add(int, short, int, int)}. */
+    public int number(String iri) {
+      return table.add(iri);
+    }
+
+    /** Adds a link whose ends and graph have numbers already. */
+    public void add(int subject, short kind, int object, int graph) {
+      rows.add(subject, kind, object, graph);
     }
 
     /**

@@ -1,0 +1,70 @@
+package org.bluethread.graph;
+
+import java.util.Iterator;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.atlas.lib.tuple.Tuple;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.tdb2.store.NodeIdFactory;
+import org.apache.jena.tdb2.store.nodetable.NodeTable;
+import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
+import org.apache.jena.tdb2.sys.TDBInternal;
+
+/**
+ * The quads of a store with the store's own numbers in the place of nodes. Who reads a large part
+ * of a graph can so go without making the same nodes again and again: a million quads of random
+ * things take 0.1 to 0.3 s so, and 8 to 13 s as nodes.
+ *
+ * <p>Belongs to its snapshot's transaction and thread; numbers mean nothing beyond it.
+ */
+public final class NumberedQuads {
+  private final NodeTupleTable quads;
+  private final NodeTable nodes;
+
+  /** Reads the store that a snapshot is of. */
+  public NumberedQuads(Snapshot snapshot) {
+    this.quads = TDBInternal.requireStorage(snapshot.dataset()).getQuadTable().getNodeTupleTable();
+    this.nodes = quads.getNodeTable();
+  }
+
+  /** Takes a quad. */
+  public interface Visitor {
+    /**
+     * A quad of the property.
+     *
+     * @param subject the number of its subject
+     * @param object the number of its object
+     * @param graph the number of its graph
+     */
+    void visit(long subject, long object, long graph);
+  }
+
+  /** Goes over the quads of a property, but for those whose object is a short literal. */
+  public void forEach(Node property, Visitor visitor) {
+    NodeId number = nodes.getNodeIdForNode(property);
+    if (NodeId.isDoesNotExist(number)) {
+      return;
+    }
+    Iterator<Tuple<NodeId>> found =
+        quads.find(NodeId.NodeIdAny, NodeId.NodeIdAny, number, NodeId.NodeIdAny);
+    try {
+      while (found.hasNext()) {
+        Tuple<NodeId> quad = found.next();
+        if (quad.get(3).isPtr()) {
+          visitor.visit(
+              quad.get(1).getPtrLocation(),
+              quad.get(3).getPtrLocation(),
+              quad.get(0).getPtrLocation());
+        }
+      }
+    } finally {
+      Iter.close(found);
+    }
+  }
+
+  /** The node of a number that {@link #forEach} gave. */
+  public Node node(long number) {
+    return nodes.getNodeForNodeId(NodeIdFactory.createPtr(number));
+  }
+}
