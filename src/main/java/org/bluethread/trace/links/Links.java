@@ -180,9 +180,13 @@ public final class Links {
 
   /** Puts the links of a whole graph together. Not safe for threads. */
   public static final class Builder {
+    private static final int RECENT = 1 << 12;
+
     private final Kinds kinds;
     private final IriTable table = new IriTable();
     private final LinkRows rows = new LinkRows();
+    private final String[] recent = new String[RECENT];
+    private final int[] recentNumbers = new int[RECENT];
 
     /** Starts without any link. */
     public Builder(Kinds kinds) {
@@ -192,10 +196,17 @@ public final class Links {
     /** Adds a link; the same one is not to be added twice. */
     public void add(Link link) {
       rows.add(
-          table.add(link.subject()),
-          link.kind(),
-          table.add(link.object()),
-          table.add(link.graph()));
+          number(link.subject()), link.kind(), number(link.object()), number(link.graph()));
+    }
+
+    /** The number of an IRI; links that come one after another have many in common. */
+    private int number(String iri) {
+      int place = iri.hashCode() & (RECENT - 1);
+      if (!iri.equals(recent[place])) {
+        recent[place] = iri;
+        recentNumbers[place] = table.add(iri);
+      }
+      return recentNumbers[place];
     }
 
     /**
