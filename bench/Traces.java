@@ -461,7 +461,7 @@ final class Traces {
       for (int i = 0; i < unconnected; i++) {
         int from = random(apart, things);
         int[] depths = depths(from, true);
-        int to = i % 3 == 0 ? random(apart, things) : random(HUBS, apart);
+        int to = i % 3 == 2 ? random(apart, things) : random(HUBS, apart);
         while (depths[to] >= 0) {
           to = random(apart, things);
         }
