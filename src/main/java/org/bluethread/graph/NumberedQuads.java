@@ -4,6 +4,7 @@ import java.util.Iterator;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.atlas.lib.tuple.Tuple;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.NodeIdFactory;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
@@ -23,7 +24,10 @@ public final class NumberedQuads {
 
   /** Reads the store that a snapshot is of. */
   public NumberedQuads(Snapshot snapshot) {
-    this.quads = TDBInternal.requireStorage(snapshot.dataset()).getQuadTable().getNodeTupleTable();
+    DatasetGraph dataset = snapshot.dataset();
+    DatasetGraph store =
+        dataset instanceof CompactableDataset guarded ? guarded.getWrapped() : dataset;
+    this.quads = TDBInternal.requireStorage(store).getQuadTable().getNodeTupleTable();
     this.nodes = quads.getNodeTable();
   }
 
