@@ -24,6 +24,7 @@ public final class BestPaths {
   private final Links links;
   private final Comparator<Way> order =
       Comparator.comparingInt(Way::steps)
+          .thenComparing(Way::isFound)
           .thenComparingInt(Way::cost)
           .thenComparing(Way::things, this::compareIris);
 
@@ -53,35 +54,42 @@ public final class BestPaths {
 
   private void search(
       int from, int to, boolean throughHubs, int most, Limits limits, List<Path> found) {
+    Completion first = new Completion(links, to, throughHubs, limits);
     Completion completion = new Completion(links, to, throughHubs, limits);
     PriorityQueue<Way> open = new PriorityQueue<>(order);
-    addWay(open, completion, new int[] {from}, new int[0], limits.hops());
+    complete(open, first, new int[] {from}, new int[0], limits.hops());
     while (!open.isEmpty() && found.size() < most) {
       Way way = open.poll();
+      int wanted = most - found.size();
+      if (!way.isFound()) {
+        int atMost = mostSteps(open, wanted, throughHubs, limits);
+        complete(open, completion, way.things(), way.closed(), atMost);
+        continue;
+      }
       if (isWanted(way, throughHubs)) {
         found.add(path(way));
       }
       if (found.size() < most) {
-        leave(open, completion, way, throughHubs, most - found.size(), limits);
+        leave(open, first, way, limits);
       }
     }
   }
 
-  /** Adds the best way for each place where others leave this one. */
-  private void leave(
-      PriorityQueue<Way> open,
-      Completion completion,
-      Way way,
-      boolean throughHubs,
-      int wanted,
-      Limits limits) {
+  /**
+   * Adds each place where others leave this way, with the fewest steps that a way from there may
+   * have; it is searched when no way with fewer is left.
+   */
+  private void leave(PriorityQueue<Way> open, Completion first, Way way, Limits limits) {
     int last = Math.min(simpleLength(way.things()), way.things().length - 1);
     for (int length = way.beginning(); length <= last; length++) {
       int[] beginning = Arrays.copyOf(way.things(), length);
       int[] closed = length == way.beginning() ? way.closed() : new int[0];
       int[] closedNow = Arrays.copyOf(closed, closed.length + 1);
       closedNow[closed.length] = way.things()[length];
-      addWay(open, completion, beginning, closedNow, mostSteps(open, wanted, throughHubs, limits));
+      int steps = length - 1 + first.fewestSteps(beginning, closedNow);
+      if (steps <= limits.hops()) {
+        open.add(Way.toFind(beginning, closedNow, steps));
+      }
     }
   }
 
@@ -101,11 +109,13 @@ public final class BestPaths {
   }
 
   private boolean isWanted(Way way, boolean throughHubs) {
-    return simpleLength(way.things()) == way.things().length
+    return way.isFound()
+        && simpleLength(way.things()) == way.things().length
         && isThroughHub(way.things()) == throughHubs;
   }
 
-  private void addWay(
+  /** Adds the best way with a beginning. */
+  private void complete(
       PriorityQueue<Way> open, Completion completion, int[] beginning, int[] closed, int most) {
     int[] costs = costs(beginning);
     boolean lastMapped = costs.length > 0 && Kinds.isMapped(costs[costs.length - 1]);
@@ -114,7 +124,8 @@ public final class BestPaths {
     if (rest.length > 0) {
       int[] things = Arrays.copyOf(beginning, beginning.length + rest.length);
       System.arraycopy(rest, 0, things, beginning.length, rest.length);
-      open.add(new Way(things, Arrays.stream(costs(things)).sum(), beginning.length, closed));
+      int cost = Arrays.stream(costs(things)).sum();
+      open.add(new Way(things, things.length - 1, true, cost, beginning.length, closed));
     }
   }
 
@@ -175,17 +186,20 @@ public final class BestPaths {
   }
 
   /**
-   * A way that is still to be looked at.
+   * A way that is still to be looked at, or a beginning whose way is still to be found.
    *
    * @param things what is on it
+   * @param steps how many steps it has, or will have at the least
+   * @param isFound whether it leads to the end
    * @param cost the sum of the costs of its steps
    * @param beginning how many of its things were given
    * @param closed what must not come after the beginning
    */
   @SuppressWarnings("ArrayRecordComponent") // Nobody compares them, and they are not changed.
-  private record Way(int[] things, int cost, int beginning, int[] closed) {
-    int steps() {
-      return things.length - 1;
+  private record Way(
+      int[] things, int steps, boolean isFound, int cost, int beginning, int[] closed) {
+    static Way toFind(int[] beginning, int[] closed, int steps) {
+      return new Way(beginning, steps, false, 0, beginning.length, closed);
     }
   }
 }

@@ -11,6 +11,8 @@ package org.bluethread.trace.links;
  * the two meet. For one thread.
  */
 final class Completion {
+  private static final int UNREACHABLE = 1_000;
+
   private final Links links;
   private final int target;
   private final boolean throughHubs;
@@ -63,6 +65,24 @@ final class Completion {
       }
     }
     return new int[0];
+  }
+
+  /**
+   * The fewest steps that the way on from a beginning can have, by what the last search saw around
+   * the target; that search must have had nothing barred.
+   *
+   * @return more than any way may have, if nothing is open after the beginning
+   */
+  int fewestSteps(int[] beginning, int[] closed) {
+    int fewest = UNREACHABLE;
+    Neighbours next = new Neighbours(links, beginning[beginning.length - 1]);
+    while (next.advance()) {
+      int other = next.thing();
+      if (isOpen(other) && !isAmong(closed, other) && !isAmong(beginning, other)) {
+        fewest = Math.min(fewest, 1 + back.least(other));
+      }
+    }
+    return fewest;
   }
 
   private boolean stepAhead(int here, int[] closed) {

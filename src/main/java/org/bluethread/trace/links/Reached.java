@@ -132,6 +132,17 @@ final class Reached {
     return keys[slot] != 0 && depths[slot] == ofDepth;
   }
 
+  /** The least depth that a thing has, or can have if it was not reached. */
+  int least(int thing) {
+    int one = slot(state(thing, false));
+    int other = slot(state(thing, true));
+    int least = depth + 1;
+    if (keys[one] != 0) {
+      least = depths[one];
+    }
+    return keys[other] != 0 ? Math.min(least, depths[other]) : least;
+  }
+
   /** The cost of a state on a level; {@link #UNKNOWN} if it is not on it. */
   int cost(int state, int ofDepth) {
     int slot = slot(state);
