@@ -58,6 +58,7 @@ public final class BestPaths {
     Completion completion = new Completion(links, to, throughHubs, limits);
     PriorityQueue<Way> open = new PriorityQueue<>(order);
     complete(open, first, new int[] {from}, new int[0], limits.hops());
+    int fewest = open.isEmpty() ? 0 : open.peek().steps();
     while (!open.isEmpty() && found.size() < most) {
       Way way = open.poll();
       int wanted = most - found.size();
@@ -70,23 +71,34 @@ public final class BestPaths {
         found.add(path(way));
       }
       if (found.size() < most) {
-        leave(open, first, way, limits);
+        leave(open, first, way, fewest, limits);
       }
     }
   }
 
   /**
-   * Adds each place where others leave this way, with the fewest steps that a way from there may
-   * have; it is searched when no way with fewer is left.
+   * Adds, for each place where others leave this way, the best of them, if it has as few steps as
+   * any way has: the first search knows it. Else it is only added how many steps it may have at the
+   * least; it is searched when no way with fewer is left.
    */
-  private void leave(PriorityQueue<Way> open, Completion first, Way way, Limits limits) {
+  private void leave(
+      PriorityQueue<Way> open, Completion first, Way way, int fewest, Limits limits) {
     int last = Math.min(simpleLength(way.things()), way.things().length - 1);
     for (int length = way.beginning(); length <= last; length++) {
       int[] beginning = Arrays.copyOf(way.things(), length);
       int[] closed = length == way.beginning() ? way.closed() : new int[0];
       int[] closedNow = Arrays.copyOf(closed, closed.length + 1);
       closedNow[closed.length] = way.things()[length];
-      int steps = length - 1 + first.fewestSteps(beginning, closedNow);
+      int[] rest =
+          way.steps() == fewest
+              ? first.findAsShort(beginning, isLastMapped(beginning), closedNow)
+              : new int[0];
+      if (rest.length > 0) {
+        open.add(found(beginning, rest, closedNow));
+        continue;
+      }
+      int known = length - 1 + first.fewestSteps(beginning, closedNow);
+      int steps = way.steps() == fewest ? Math.max(known, fewest + 1) : known;
       if (steps <= limits.hops()) {
         open.add(Way.toFind(beginning, closedNow, steps));
       }
@@ -117,16 +129,23 @@ public final class BestPaths {
   /** Adds the best way with a beginning. */
   private void complete(
       PriorityQueue<Way> open, Completion completion, int[] beginning, int[] closed, int most) {
-    int[] costs = costs(beginning);
-    boolean lastMapped = costs.length > 0 && Kinds.isMapped(costs[costs.length - 1]);
     int steps = beginning.length - 1;
-    int[] rest = completion.find(beginning, lastMapped, closed, most - steps);
+    int[] rest = completion.find(beginning, isLastMapped(beginning), closed, most - steps);
     if (rest.length > 0) {
-      int[] things = Arrays.copyOf(beginning, beginning.length + rest.length);
-      System.arraycopy(rest, 0, things, beginning.length, rest.length);
-      int cost = Arrays.stream(costs(things)).sum();
-      open.add(new Way(things, things.length - 1, true, cost, beginning.length, closed));
+      open.add(found(beginning, rest, closed));
     }
+  }
+
+  private boolean isLastMapped(int[] beginning) {
+    int last = beginning.length - 1;
+    return last > 0 && Kinds.isMapped(cost(beginning[last - 1], beginning[last]));
+  }
+
+  private Way found(int[] beginning, int[] rest, int[] closed) {
+    int[] things = Arrays.copyOf(beginning, beginning.length + rest.length);
+    System.arraycopy(rest, 0, things, beginning.length, rest.length);
+    int cost = Arrays.stream(costs(things)).sum();
+    return new Way(things, things.length - 1, true, cost, beginning.length, closed);
   }
 
   /** How many things from the first on are different from one another. */
