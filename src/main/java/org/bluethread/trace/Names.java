@@ -31,6 +31,7 @@ final class Names {
   private final Graph union;
   private final String language;
   private final Map<Node, Thing> known = new HashMap<>();
+  private final Map<Node, String> classes = new HashMap<>();
 
   Names(Graph union, String language) {
     this.union = union;
@@ -60,7 +61,7 @@ final class Names {
         iri,
         label.map(Node::getLiteralLexicalForm).orElseGet(() -> unnamed(node)),
         label.map(Node::getLiteralLanguage).orElse(""),
-        type.map(this::label).orElse(""),
+        type.map(one -> classes.computeIfAbsent(one, this::label)).orElse(""),
         type.map(Node::getURI).orElse(""),
         codes);
   }

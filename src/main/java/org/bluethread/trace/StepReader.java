@@ -175,6 +175,9 @@ final class StepReader {
             .map(this::unit)
             .sorted(Comparator.comparing(Unit::iri))
             .toList();
+    if (kind == SourceKind.EVIDENCE) {
+      return new Source(kind, iri, "", rests, Optional.empty());
+    }
     return new Source(
         kind,
         iri,
