@@ -2,12 +2,9 @@ package org.bluethread.facade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.apicatalog.jsonld.JsonLd;
-import com.apicatalog.jsonld.document.JsonDocument;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
-import java.io.StringReader;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -265,7 +262,6 @@ final class TraceRoutesTest {
     Model turtle = model(text("from=X/29&to=Ocean+data", "ttl"), Lang.TURTLE);
     String jsonLd = text("from=X/29&to=Ocean+data", "jsonld");
     assertThat(model(jsonLd, Lang.JSONLD).isIsomorphicWith(turtle)).isTrue();
-    assertThat(JsonLd.expand(JsonDocument.of(new StringReader(jsonLd))).get()).isNotEmpty();
     assertThat(turtle.listSubjectsWithProperty(RDF.type, RDF.Statement).toList()).hasSize(1);
     assertThat(
             turtle.contains(
