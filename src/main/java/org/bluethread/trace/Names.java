@@ -31,7 +31,6 @@ final class Names {
   private final Graph union;
   private final String language;
   private final Map<Node, Thing> known = new HashMap<>();
-  private final Map<Node, String> classes = new HashMap<>();
 
   Names(Graph union, String language) {
     this.union = union;
@@ -61,7 +60,7 @@ final class Names {
         iri,
         label.map(Node::getLiteralLexicalForm).orElseGet(() -> unnamed(node)),
         label.map(Node::getLiteralLanguage).orElse(""),
-        type.map(one -> classes.computeIfAbsent(one, this::label)).orElse(""),
+        type.map(this::label).orElse(""),
         type.map(Node::getURI).orElse(""),
         codes);
   }

@@ -68,8 +68,7 @@ public record Step(Thing from, Thing to, List<Statement> statements, List<Mappin
    *
    * @param kind what kind of graph it is
    * @param graph its IRI
-   * @param label what the graph is called; empty if it has no name, and for evidence, which is
-   *     cited by its unit
+   * @param label what the graph is called; empty if it has no name
    * @param units the units of documents it rests on
    * @param reason why a derivation or correction says it; empty for others
    */

@@ -175,9 +175,6 @@ final class StepReader {
             .map(this::unit)
             .sorted(Comparator.comparing(Unit::iri))
             .toList();
-    if (kind == SourceKind.EVIDENCE) {
-      return new Source(kind, iri, "", rests, Optional.empty());
-    }
     return new Source(
         kind,
         iri,

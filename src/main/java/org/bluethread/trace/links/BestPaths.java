@@ -59,7 +59,6 @@ public final class BestPaths {
     PriorityQueue<Way> open = new PriorityQueue<>(order);
     complete(open, first, new int[] {from}, new int[0], limits.hops());
     int fewest = open.isEmpty() ? 0 : open.peek().steps();
-    Shortest shortest = new Shortest(from, to, fewest, throughHubs, limits);
     while (!open.isEmpty() && found.size() < most) {
       Way way = open.poll();
       int wanted = most - found.size();
@@ -72,83 +71,37 @@ public final class BestPaths {
         found.add(path(way));
       }
       if (found.size() < most) {
-        leave(open, first, shortest, way, limits);
+        leave(open, first, way, fewest, limits);
       }
     }
   }
 
   /**
    * Adds, for each place where others leave this way, the best of them, if it has as few steps as
-   * any way has, or one more. Else it is only added how many steps it may have at the least; it is
-   * searched when no way with fewer is left.
+   * any way has: the first search knows it. Else it is only added how many steps it may have at the
+   * least; it is searched when no way with fewer is left.
    */
   private void leave(
-      PriorityQueue<Way> open, Completion first, Shortest shortest, Way way, Limits limits) {
+      PriorityQueue<Way> open, Completion first, Way way, int fewest, Limits limits) {
     int last = Math.min(simpleLength(way.things()), way.things().length - 1);
     for (int length = way.beginning(); length <= last; length++) {
       int[] beginning = Arrays.copyOf(way.things(), length);
       int[] closed = length == way.beginning() ? way.closed() : new int[0];
       int[] closedNow = Arrays.copyOf(closed, closed.length + 1);
       closedNow[closed.length] = way.things()[length];
-      int[] rest = shortest.rest(way.steps(), beginning, closedNow);
+      int[] rest =
+          way.steps() == fewest
+              ? first.findAsShort(beginning, isLastMapped(beginning), closedNow)
+              : new int[0];
       if (rest.length > 0) {
         open.add(found(beginning, rest, closedNow));
         continue;
       }
       int known = length - 1 + first.fewestSteps(beginning, closedNow);
-      int steps = Math.max(known, shortest.fewestOfOthers(way.steps()));
+      int steps = way.steps() == fewest ? Math.max(known, fewest + 1) : known;
       if (steps <= limits.hops()) {
         open.add(Way.toFind(beginning, closedNow, steps));
       }
-    }
-  }
-
-  /**
-   * The walks with as few steps as any has, and those with one more; found when they are needed.
-   */
-  private final class Shortest {
-    private final int from;
-    private final int to;
-    private final int fewest;
-    private final boolean throughHubs;
-    private final Limits limits;
-    private final Walks[] walks = new Walks[2];
-
-    Shortest(int from, int to, int fewest, boolean throughHubs, Limits limits) {
-      this.from = from;
-      this.to = to;
-      this.fewest = fewest;
-      this.throughHubs = throughHubs;
-      this.limits = limits;
-    }
-
-    /**
-     * Goes on from a beginning of a way with so many steps; no way that is left has fewer.
-     *
-     * @return what follows on the best way left; empty if that is longer than what is known here
-     */
-    int[] rest(int steps, int[] beginning, int[] closed) {
-      for (int more = steps - fewest; more < walks.length; more++) {
-        if (fewest + more <= limits.hops()) {
-          int[] rest = walks(more).rest(beginning, isLastMapped(beginning), closed);
-          if (rest.length > 0) {
-            return rest;
-          }
-        }
-      }
-      return new int[0];
-    }
-
-    /** How many steps the others have at the least, if a way with so many steps was left. */
-    int fewestOfOthers(int steps) {
-      return Math.max(steps, fewest + walks.length);
-    }
-
-    private Walks walks(int more) {
-      if (walks[more] == null) {
-        walks[more] = new Walks(links, from, to, fewest + more, throughHubs, limits);
-      }
-      return walks[more];
     }
   }
 

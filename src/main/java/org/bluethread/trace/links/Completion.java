@@ -58,13 +58,25 @@ final class Completion {
       boolean met = aheadWork <= backWork ? stepAhead(here, closed) : stepBack(here, closed);
       if (met) {
         spreadCosts();
-        return way(here, lastMapped, closed);
+        return way(new int[] {here}, lastMapped, closed);
       }
       if (ahead.lastLevelIsEmpty() || back.lastLevelIsEmpty()) {
         break;
       }
     }
     return new int[0];
+  }
+
+  /**
+   * Finds the best way on from a beginning that has as many steps in all as the way which the last
+   * search found, without another search. That search must have begun with the first thing of the
+   * beginning, with nothing closed, and the beginning must be that of a way with as many steps. A
+   * thing of the beginning may come again, as with {@link #find}.
+   *
+   * @return the things that follow; empty if every way on has more steps
+   */
+  int[] findAsShort(int[] beginning, boolean lastMapped, int[] closed) {
+    return way(beginning, lastMapped, closed);
   }
 
   /**
@@ -208,31 +220,41 @@ final class Completion {
     }
   }
 
-  private int[] way(int here, boolean lastMapped, int[] closed) {
-    int[] way = new int[ahead.depth() + back.depth()];
-    int thing = here;
+  /**
+   * Goes on from a beginning to the target, as cheaply as the last search knows, with as many steps
+   * in all as that search found.
+   */
+  private int[] way(int[] beginning, boolean lastMapped, int[] closed) {
+    int done = beginning.length - 1;
+    int[] way = new int[ahead.depth() + back.depth() - done];
+    int thing = beginning[done];
     boolean mapped = lastMapped;
-    int rest = ahead.cost(Reached.state(here, lastMapped), 0);
-    for (int depth = 1; depth <= way.length; depth++) {
+    for (int i = 0; i < way.length; i++) {
       int best = Reached.NONE;
       int bestCost = 0;
+      int bestTotal = Reached.UNKNOWN;
       Neighbours next = new Neighbours(links, thing);
       while (next.advance()) {
         int cost = next.cost();
         int other = next.thing();
-        boolean fits =
-            !clash(Kinds.isMapped(cost), mapped)
-                && !(thing == here && isAmong(closed, other))
-                && rest(other, Kinds.isMapped(cost), depth) == rest - cost;
-        if (fits && (best == Reached.NONE || (other != best && isBefore(other, best)))) {
+        if (clash(Kinds.isMapped(cost), mapped) || (i == 0 && isAmong(closed, other))) {
+          continue;
+        }
+        int rest = rest(other, Kinds.isMapped(cost), done + i + 1);
+        if (rest != Reached.UNKNOWN
+            && (cost + rest < bestTotal
+                || (cost + rest == bestTotal && other != best && isBefore(other, best)))) {
           best = other;
           bestCost = cost;
+          bestTotal = cost + rest;
         }
       }
-      way[depth - 1] = best;
+      if (best == Reached.NONE) {
+        return new int[0];
+      }
+      way[i] = best;
       thing = best;
       mapped = Kinds.isMapped(bestCost);
-      rest -= bestCost;
     }
     return way;
   }
