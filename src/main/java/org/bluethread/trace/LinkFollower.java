@@ -109,13 +109,13 @@ public final class LinkFollower implements CommitListener {
     LinkReader reader = new LinkReader(snapshot);
     List<Link> removed = new ArrayList<>(links(delta.removed().stream()).toList());
     List<Link> added = new ArrayList<>(links(delta.added().stream()).toList());
-    for (Node mapping : subjects(delta, Set.of(LinkReader.SUBJECT, LinkReader.OBJECT))) {
+    for (Node mapping : subjects(delta, Set.of(Sssom.SUBJECT, Sssom.OBJECT))) {
       Set<Link> now = reader.mapped(mapping);
       Set<Link> then =
           LinkReader.mapped(
               mapping,
-              before(reader, delta, mapping, LinkReader.SUBJECT),
-              before(reader, delta, mapping, LinkReader.OBJECT));
+              before(reader, delta, mapping, Sssom.SUBJECT),
+              before(reader, delta, mapping, Sssom.OBJECT));
       then.stream().filter(link -> !now.contains(link)).forEach(removed::add);
       now.stream().filter(link -> !then.contains(link)).forEach(added::add);
     }

@@ -38,13 +38,8 @@ import org.bluethread.vocabulary.BT;
  * it, and {@code bt:isTopical} says which links are topical.
  *
  * <p>Belongs to the transaction and the thread of its snapshot.
- *
- * @see <a href="https://mapping-commons.github.io/sssom/">SSSOM, a standard for mappings</a>
  */
 final class LinkReader {
-  static final Node SUBJECT = sssom("subject_id");
-  static final Node OBJECT = sssom("object_id");
-
   private static final Node TRUE = NodeFactory.createLiteralByValue(true, XSDDatatype.XSDboolean);
 
   private final Snapshot snapshot;
@@ -55,10 +50,6 @@ final class LinkReader {
     this.snapshot = snapshot;
     this.dataset = snapshot.dataset();
     this.union = snapshot.union();
-  }
-
-  private static Node sssom(String name) {
-    return NodeFactory.createURI("https://w3id.org/sssom/" + name);
   }
 
   /** The kinds of links that the ontology in the graph has. */
@@ -123,7 +114,7 @@ final class LinkReader {
     }
     Set<Node> mappings = new LinkedHashSet<>();
     forEach(
-        dataset.findNG(Node.ANY, Node.ANY, SUBJECT, Node.ANY),
+        dataset.findNG(Node.ANY, Node.ANY, Sssom.SUBJECT, Node.ANY),
         quad -> mappings.add(quad.getSubject()));
     mappings.forEach(mapping -> mapped(mapping).forEach(builder::add));
     Set<Node> hubClasses = hubClasses();
@@ -159,7 +150,7 @@ final class LinkReader {
 
   /** The links that a mapping stands for now: one, unless it has several subjects or objects. */
   Set<Link> mapped(Node mapping) {
-    return mapped(mapping, values(mapping, SUBJECT), values(mapping, OBJECT));
+    return mapped(mapping, values(mapping, Sssom.SUBJECT), values(mapping, Sssom.OBJECT));
   }
 
   static Set<Link> mapped(Node mapping, Collection<Node> subjects, Collection<Node> objects) {

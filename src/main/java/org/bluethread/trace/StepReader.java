@@ -33,9 +33,6 @@ import org.bluethread.vocabulary.BT;
 final class StepReader {
   private static final Node DERIVED_FROM =
       NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
-  private static final Node PREDICATE = sssom("predicate_id");
-  private static final Node AUTHOR = sssom("author_label");
-  private static final Node JUSTIFICATION = sssom("mapping_justification");
 
   /** How many reports of one graph about one thing are looked at, at the most. */
   private static final int MOST_REPORTS = 100;
@@ -60,10 +57,6 @@ final class StepReader {
     this.dataset = snapshot.dataset();
     this.links = links;
     this.names = names;
-  }
-
-  private static Node sssom(String name) {
-    return NodeFactory.createURI("https://w3id.org/sssom/" + name);
   }
 
   /** What a graph says of the state of a thing. */
@@ -284,10 +277,10 @@ final class StepReader {
     Node mapping = NodeFactory.createURI(iri);
     return new Mapping(
         iri,
-        iri(mapping, PREDICATE),
+        iri(mapping, Sssom.PREDICATE),
         forward,
-        names.text(mapping, AUTHOR).orElse(""),
-        iri(mapping, JUSTIFICATION),
+        names.text(mapping, Sssom.AUTHOR).orElse(""),
+        iri(mapping, Sssom.JUSTIFICATION),
         names.values(mapping, BT.confidence.asNode()).stream()
             .filter(Node::isURI)
             .map(names::label)

@@ -52,8 +52,6 @@ public final class TraceFunction extends PropertyFunctionBase {
 
   private static final int USUAL_PATHS = 1;
   private static final int MOST_COLUMNS = 6;
-  private static final Node PREDICATE =
-      NodeFactory.createURI("https://w3id.org/sssom/predicate_id");
 
   private final Tracer tracer;
   private final LongSupplier commitSeen;
@@ -215,10 +213,10 @@ public final class TraceFunction extends PropertyFunctionBase {
   }
 
   private static Node predicate(Graph union, Node mapping) {
-    return Iter.toList(union.find(mapping, PREDICATE, Node.ANY)).stream()
+    return Iter.toList(union.find(mapping, Sssom.PREDICATE, Node.ANY)).stream()
         .map(triple -> triple.getObject())
         .min(Comparator.comparing(Node::toString))
-        .orElse(PREDICATE);
+        .orElse(Sssom.PREDICATE);
   }
 
   private static Node integer(int number) {

@@ -2,8 +2,10 @@ package org.bluethread.facade.traces;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.bluethread.trace.Step;
@@ -39,6 +41,9 @@ public final class TraceCsv {
           "justification",
           "confidence");
 
+  private static final List<Step.Unit> NO_UNIT =
+      List.of(new Step.Unit("", "", false, "", "", "", ""));
+
   private TraceCsv() {}
 
   /** The table, with a header. */
@@ -59,62 +64,76 @@ public final class TraceCsv {
   }
 
   private static void print(CSVPrinter rows, int path, int number, Step step) throws IOException {
+    List<Object> ends =
+        List.of(
+            path,
+            number,
+            step.from().iri(),
+            step.from().label(),
+            step.to().iri(),
+            step.to().label());
     for (Step.Statement statement : step.statements()) {
       for (Step.Source source : statement.sources()) {
-        List<Step.Unit> units =
-            source.units().isEmpty()
-                ? List.of(new Step.Unit("", "", false, "", "", "", ""))
-                : source.units();
-        for (Step.Unit unit : units) {
-          rows.printRecord(
-              path,
-              number,
-              step.from().iri(),
-              step.from().label(),
-              step.to().iri(),
-              step.to().label(),
-              statement.forward() ? "forward" : "backward",
-              "stated",
-              statement.property(),
-              statement.sentence(),
-              source.kind().name().toLowerCase(Locale.ROOT),
-              source.graph(),
-              unit.iri(),
-              unit.number(),
-              unit.document(),
-              unit.documentCode(),
-              unit.date(),
-              String.join(
-                  "; ", statement.statuses().stream().map(Step.Status::label).distinct().toList()),
-              "",
-              "",
-              "");
+        for (Step.Unit unit : source.units().isEmpty() ? NO_UNIT : source.units()) {
+          print(rows, ends, statement(statement, source, unit));
         }
       }
     }
     for (Step.Mapping mapping : step.mappings()) {
-      rows.printRecord(
-          path,
-          number,
-          step.from().iri(),
-          step.from().label(),
-          step.to().iri(),
-          step.to().label(),
-          mapping.forward() ? "forward" : "backward",
-          "mapped",
-          mapping.predicate(),
-          "",
-          "mapping",
-          mapping.iri(),
-          "",
-          "",
-          "",
-          "",
-          "",
-          "",
-          mapping.author(),
-          mapping.justification(),
-          mapping.confidence().orElse(""));
+      print(rows, ends, mapping(mapping));
     }
+  }
+
+  private static void print(CSVPrinter rows, List<Object> ends, List<String> rest)
+      throws IOException {
+    List<Object> row = new ArrayList<>(ends);
+    row.addAll(rest);
+    rows.printRecord(row);
+  }
+
+  private static List<String> statement(
+      Step.Statement statement, Step.Source source, Step.Unit unit) {
+    return List.of(
+        direction(statement.forward()),
+        "stated",
+        statement.property(),
+        statement.sentence(),
+        source.kind().name().toLowerCase(Locale.ROOT),
+        source.graph(),
+        unit.iri(),
+        unit.number(),
+        unit.document(),
+        unit.documentCode(),
+        unit.date(),
+        statement.statuses().stream()
+            .map(Step.Status::label)
+            .distinct()
+            .collect(Collectors.joining("; ")),
+        "",
+        "",
+        "");
+  }
+
+  private static List<String> mapping(Step.Mapping mapping) {
+    return List.of(
+        direction(mapping.forward()),
+        "mapped",
+        mapping.predicate(),
+        "",
+        "mapping",
+        mapping.iri(),
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        mapping.author(),
+        mapping.justification(),
+        mapping.confidence().orElse(""));
+  }
+
+  private static String direction(boolean forward) {
+    return forward ? "forward" : "backward";
   }
 }

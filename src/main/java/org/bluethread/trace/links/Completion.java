@@ -19,8 +19,6 @@ final class Completion {
   private final Limits limits;
   private final Reached ahead = new Reached();
   private final Reached back = new Reached();
-  private long aheadWork;
-  private long backWork;
 
   Completion(Links links, int target, boolean throughHubs, Limits limits) {
     this.links = links;
@@ -51,32 +49,23 @@ final class Completion {
         back.bar(Reached.state(beginning[i], mapped));
       }
     }
-    aheadWork = links.degree(here);
-    backWork = links.degree(target);
+    ahead.addWork(links.degree(here));
+    back.addWork(links.degree(target));
     while (ahead.depth() + back.depth() < most) {
       limits.check();
-      boolean met = aheadWork <= backWork ? stepAhead(here, closed) : stepBack(here, closed);
+      boolean met =
+          ahead.work() <= back.work()
+              ? step(ahead, back, here, closed)
+              : step(back, ahead, here, closed);
       if (met) {
         spreadCosts();
-        return way(new int[] {here}, lastMapped, closed);
+        return findAsShort(new int[] {here}, lastMapped, closed);
       }
       if (ahead.lastLevelIsEmpty() || back.lastLevelIsEmpty()) {
         break;
       }
     }
     return new int[0];
-  }
-
-  /**
-   * Finds the best way on from a beginning that has as many steps in all as the way which the last
-   * search found, without another search. That search must have begun with the first thing of the
-   * beginning, with nothing closed, and the beginning must be that of a way with as many steps. A
-   * thing of the beginning may come again, as with {@link #find}.
-   *
-   * @return the things that follow; empty if every way on has more steps
-   */
-  int[] findAsShort(int[] beginning, boolean lastMapped, int[] closed) {
-    return way(beginning, lastMapped, closed);
   }
 
   /**
@@ -97,71 +86,43 @@ final class Completion {
     return fewest;
   }
 
-  private boolean stepAhead(int here, int[] closed) {
-    int start = ahead.levelStart(ahead.depth());
-    int end = ahead.levelEnd(ahead.depth());
-    ahead.nextLevel();
-    aheadWork = 0;
+  /**
+   * Goes one level on, on one side.
+   *
+   * @return whether it met the last level of the opposite side
+   */
+  private boolean step(Reached side, Reached opposite, int here, int[] closed) {
+    int start = side.levelStart(side.depth());
+    int end = side.levelEnd(side.depth());
+    side.nextLevel();
     boolean met = false;
     for (int place = start; place < end; place++) {
-      int state = ahead.stateAt(place);
+      int state = side.stateAt(place);
       int thing = Reached.thing(state);
+      int costSoFar = side.costAt(place);
       Neighbours next = new Neighbours(links, thing);
       while (next.advance()) {
-        int cost = next.cost();
-        boolean mapped = Kinds.isMapped(cost);
         int other = next.thing();
-        if (clash(mapped, Reached.mapped(state))
-            || !isOpen(other)
-            || (thing == here && isAmong(closed, other))) {
-          continue;
-        }
-        if (ahead.reach(Reached.state(other, mapped), Reached.UNKNOWN)) {
-          aheadWork += links.degree(other);
-          met |= meetsBack(other, mapped);
-        }
-      }
-    }
-    return met;
-  }
-
-  private boolean meetsBack(int thing, boolean mapped) {
-    return back.isOn(Reached.state(thing, false), back.depth())
-        || (!clash(mapped, true) && back.isOn(Reached.state(thing, true), back.depth()));
-  }
-
-  private boolean stepBack(int here, int[] closed) {
-    int start = back.levelStart(back.depth());
-    int end = back.levelEnd(back.depth());
-    back.nextLevel();
-    backWork = 0;
-    boolean met = false;
-    for (int place = start; place < end; place++) {
-      int state = back.stateAt(place);
-      int thing = Reached.thing(state);
-      int costSoFar = back.costAt(place);
-      Neighbours next = new Neighbours(links, thing);
-      while (next.advance()) {
-        int cost = next.cost();
-        boolean mapped = Kinds.isMapped(cost);
-        int other = next.thing();
+        boolean mapped = Kinds.isMapped(next.cost());
         if (clash(mapped, Reached.mapped(state))
             || (other != here && !isOpen(other))
+            || (thing == here && isAmong(closed, other))
             || (other == here && isAmong(closed, thing))) {
           continue;
         }
-        if (back.reach(Reached.state(other, mapped), costSoFar + cost)) {
-          backWork += links.degree(other);
-          met |= meetsAhead(other, mapped);
+        int cost = costSoFar == Reached.UNKNOWN ? Reached.UNKNOWN : costSoFar + next.cost();
+        if (side.reach(Reached.state(other, mapped), cost)) {
+          side.addWork(links.degree(other));
+          met |= meets(opposite, other, mapped);
         }
       }
     }
     return met;
   }
 
-  private boolean meetsAhead(int thing, boolean mapped) {
-    return ahead.isOn(Reached.state(thing, false), ahead.depth())
-        || (!clash(mapped, true) && ahead.isOn(Reached.state(thing, true), ahead.depth()));
+  private boolean meets(Reached opposite, int thing, boolean mapped) {
+    return opposite.isOn(Reached.state(thing, false), opposite.depth())
+        || (!clash(mapped, true) && opposite.isOn(Reached.state(thing, true), opposite.depth()));
   }
 
   private boolean isOpen(int thing) {
@@ -221,10 +182,14 @@ final class Completion {
   }
 
   /**
-   * Goes on from a beginning to the target, as cheaply as the last search knows, with as many steps
-   * in all as that search found.
+   * Finds the best way on from a beginning that has as many steps in all as the way which the last
+   * search found, without another search. That search must have begun with the first thing of the
+   * beginning, with nothing closed, and the beginning must be that of a way with as many steps. A
+   * thing of the beginning may come again, as with {@link #find}.
+   *
+   * @return the things that follow; empty if every way on has more steps
    */
-  private int[] way(int[] beginning, boolean lastMapped, int[] closed) {
+  int[] findAsShort(int[] beginning, boolean lastMapped, int[] closed) {
     int done = beginning.length - 1;
     int[] way = new int[ahead.depth() + back.depth() - done];
     int thing = beginning[done];

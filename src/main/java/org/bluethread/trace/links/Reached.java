@@ -23,6 +23,7 @@ final class Reached {
   private int size;
   private int[] levels = new int[16];
   private int depth;
+  private long work;
 
   static int state(int thing, boolean mapped) {
     return thing << 1 | (mapped ? 1 : 0);
@@ -51,6 +52,7 @@ final class Reached {
     size = 0;
     barredCount = 0;
     depth = 0;
+    work = 0;
     levels[0] = 0;
     levels[1] = 0;
   }
@@ -76,11 +78,22 @@ final class Reached {
   /** Begins the next level. */
   void nextLevel() {
     depth++;
+    work = 0;
     if (depth + 2 > levels.length) {
       levels = Arrays.copyOf(levels, levels.length * 2);
     }
     levels[depth] = size;
     levels[depth + 1] = size;
+  }
+
+  /** Notes how many links there are to look at from a state of the last level. */
+  void addWork(int more) {
+    work += more;
+  }
+
+  /** How many links there are to look at from the last level. */
+  long work() {
+    return work;
   }
 
   /** The depth of the last level. */
