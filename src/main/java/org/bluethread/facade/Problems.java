@@ -104,18 +104,18 @@ final class Problems {
         "Ask again in a moment.");
   }
 
-  /** Says that a route told itself what is wrong, so that nobody tells it again. */
-  static void markAnswered(Context ctx) {
+  /** Begins an answer that says what is wrong: nobody says it again, and nobody keeps it. */
+  static void begin(Context ctx, int status) {
     ctx.attribute(ANSWERED, true);
+    ctx.status(status);
+    ctx.header("Cache-Control", "no-store");
+    ctx.res().setHeader("ETag", null); // That of the answer which was not given.
+    ctx.header("Vary", "Accept, Accept-Language");
   }
 
   /** Answers with a problem document, which is shown as a page to clients that prefer pages. */
   private void answer(Context ctx, Problem problem) {
-    markAnswered(ctx);
-    ctx.status(problem.status());
-    ctx.header("Cache-Control", "no-store");
-    ctx.res().setHeader("ETag", null); // That of the answer which was not given.
-    ctx.header("Vary", "Accept, Accept-Language");
+    begin(ctx, problem.status());
     if (problem.status() == 401) {
       ctx.header("WWW-Authenticate", "Bearer realm=\"bluethread\"");
     }

@@ -151,8 +151,7 @@ final class TraceRoutes {
   private void offer(
       Context ctx, Asked asked, Snapshot snapshot, List<NamedThings.Name> undecided) {
     Undecided said = Undecided.of(undecided, new TraceWords(asked.language()));
-    ctx.status(said.problem().status());
-    Problems.markAnswered(ctx);
+    Problems.begin(ctx, said.problem().status());
     List<TracePage.Choice> choices =
         undecided.stream()
             .map(name -> new TracePage.Choice(name.text(), name.candidates()))

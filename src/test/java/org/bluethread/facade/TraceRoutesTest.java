@@ -210,6 +210,8 @@ final class TraceRoutesTest {
     HttpResponse<String> answer = get("from=nowhere&to=Ocean+data", "application/json");
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(JSON.readTree(answer.body()).at("/type").asText()).endsWith("/unknown-thing");
+    assertThat(answer.headers().firstValue("ETag")).isEmpty();
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
     assertThat(get("from=nowhere&to=Ocean+data", "text/html").body()).contains("nowhere");
   }
 

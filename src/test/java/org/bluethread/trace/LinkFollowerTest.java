@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.RefusedException;
 import org.bluethread.support.TestGraph;
+import org.bluethread.trace.links.Kinds;
 import org.bluethread.trace.links.LinkIndex;
 import org.bluethread.trace.links.Links;
 import org.junit.jupiter.api.Test;
@@ -159,6 +161,21 @@ final class LinkFollowerTest {
       assertThat(index.at(9, Duration.ofSeconds(30)).map(Links::count)).contains(8L);
       assertThat(index.at(1, Duration.ofSeconds(30))).isEmpty();
     }
+  }
+
+  @Test
+  void whenTheLinksCannotBeReadNobodyWaitsForThem() throws Exception {
+    LinkIndex index = new LinkIndex();
+    long ticket = index.begin();
+    index.put(
+        ticket, new Links.Builder(new Kinds(Set.of(), Set.of(), Set.of())).build(3, Set.of()));
+    long again = index.begin();
+    index.fail(ticket); // Of an earlier beginning, it says nothing any more.
+    assertThat(index.at(3, Duration.ofMillis(1))).isEmpty();
+    index.put(again, new Links.Builder(new Kinds(Set.of(), Set.of(), Set.of())).build(3, Set.of()));
+    assertThat(index.at(3, Duration.ofSeconds(30))).isPresent();
+    index.fail(again);
+    assertThat(index.at(4, Duration.ofDays(1))).isEmpty();
   }
 
   private static Links at(KnowledgeGraph graph, LinkIndex index) throws InterruptedException {

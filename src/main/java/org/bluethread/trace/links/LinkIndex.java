@@ -72,6 +72,7 @@ public final class LinkIndex {
     lock.lock();
     try {
       if (withTicket == ticket) {
+        states.clear();
         waiting.clear();
         building = false;
         moved.signalAll();
@@ -108,16 +109,6 @@ public final class LinkIndex {
     states.addLast(last.with(change));
     if (states.size() > STATES_KEPT) {
       states.removeFirst();
-    }
-  }
-
-  /** The last state; empty while the links are being put together. */
-  public Optional<Links> last() {
-    lock.lock();
-    try {
-      return Optional.ofNullable(states.peekLast());
-    } finally {
-      lock.unlock();
     }
   }
 
