@@ -5,9 +5,9 @@ public final class BrokenAnswerException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param message what the query engine said
+   * @param cause what went wrong
    */
-  public BrokenAnswerException(String message) {
-    super(message);
+  BrokenAnswerException(RuntimeException cause) {
+    super(cause.getMessage(), cause);
   }
 }

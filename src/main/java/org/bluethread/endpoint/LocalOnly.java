@@ -3,7 +3,6 @@ package org.bluethread.endpoint;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -13,7 +12,7 @@ import org.apache.jena.sparql.modify.request.UpdateModify;
 import org.apache.jena.sparql.modify.request.UpdateVisitorBase;
 import org.apache.jena.update.Update;
 import org.apache.jena.update.UpdateRequest;
-import org.bluethread.graph.Services;
+import org.bluethread.execution.Services;
 
 /**
  * Keeps this server from fetching what others hold: SERVICE, LOAD and graphs in FROM or USING that
@@ -21,13 +20,6 @@ import org.bluethread.graph.Services;
  */
 final class LocalOnly {
   private LocalOnly() {}
-
-  /**
-   * @throws RemoteAccessException if the query has a SERVICE anywhere
-   */
-  static void check(Query query) {
-    Nesting.bounded(() -> check(Algebra.compile(query)));
-  }
 
   /**
    * @throws RemoteAccessException if the update has a LOAD, or a SERVICE anywhere
@@ -76,7 +68,10 @@ final class LocalOnly {
         });
   }
 
-  private static void check(Op op) {
+  /**
+   * @throws RemoteAccessException if the query has a SERVICE anywhere
+   */
+  static void check(Op op) {
     Services.in(op)
         .ifPresent(
             service -> {

@@ -5,24 +5,22 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+import java.util.function.LongConsumer;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.server.DataAccessPointRegistry;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.fuseki.server.OperationRegistry;
 import org.apache.jena.fuseki.servlets.FusekiFilter;
-import org.apache.jena.query.ARQ;
 import org.bluethread.graph.KnowledgeGraph;
 
 /**
- * The SPARQL query endpoint: Fuseki's servlet filter, run inside the servlet that calls it.
+ * The SPARQL query endpoint: Fuseki's servlet filter, run inside the servlet that calls it, with an
+ * operation of ours.
  *
- * <p>Fuseki reads the request, negotiates the format and streams the answer. Its errors do not
- * reach the client: they come back as {@link QueryFailedException}, so that the facade can word
- * them like all others. Safe for threads.
+ * <p>The facade has read the request and chosen the format; Fuseki finds the dataset and keeps the
+ * transaction; the operation answers. What goes wrong comes back as an exception, so that the
+ * facade can word it like everything else. Safe for threads.
  *
  * @see <a href="https://www.w3.org/TR/sparql11-protocol/#query-operation">SPARQL 1.1 Protocol</a>
  */
@@ -30,24 +28,19 @@ public final class QueryDoor {
   /** The path the door answers at, without the leading slash. */
   public static final String NAME = "sparql";
 
-  private final Duration timeout;
   private final FusekiServer fuseki;
   private final FusekiFilter filter = new FusekiFilter();
 
   /**
    * @param graph what is queried
-   * @param timeout how long a query may take at the most; a request may ask for less
    */
-  public QueryDoor(KnowledgeGraph graph, Duration timeout) {
-    this.timeout = timeout;
+  public QueryDoor(KnowledgeGraph graph) {
     DataService service =
         DataService.newBuilder(graph.dataset()).addEndpoint(Operation.Query, NAME).build();
-    graph.dataset().getContext().set(ARQ.queryTimeout, Long.toString(timeout.toMillis()));
-    graph.dataset().getContext().set(ARQ.httpServiceAllowed, false);
     this.fuseki =
         FusekiServer.create()
             .add("/", service)
-            .registerOperation(Operation.Query, new StreamingQuery(graph))
+            .registerOperation(Operation.Query, new QueryOperation(graph))
             .build();
   }
 
@@ -60,21 +53,32 @@ public final class QueryDoor {
   /**
    * Answers a query.
    *
-   * @param request for its headers; neither its body nor its address is read
-   * @param parameters those of the protocol, wherever the request had them
-   * @throws QueryFailedException if it failed before the answer began
+   * @param request neither its parameters nor its body is read
+   * @param begin is told, in the query's transaction and before the answer begins, which commit it
+   *     is given from
+   * @throws TimeLimitException if the time was over before the answer began
+   * @throws TooManyRowsException if it was found too long before it began
+   * @throws TooLargeToBuildException if it has to be built, and is too large for that
+   * @throws RemoteAccessException if the query names a graph that is not held here
+   * @throws UnusableRequestException if the query cannot be carried out
    * @throws BrokenAnswerException if it failed after the answer began; the caller must break the
    *     transfer
    */
   public void answer(
       HttpServletRequest request,
       HttpServletResponse response,
-      Map<String, List<String>> parameters)
+      SparqlQuery query,
+      AnswerFormat format,
+      AnswerLimits limits,
+      LongConsumer begin)
       throws IOException, ServletException {
-    QueryRequest query = new QueryRequest(request, parameters);
-    QueryResponse caught = new QueryResponse(response, timeout);
+    Answering answering = new Answering(query, format, limits, begin, response);
     filter.doFilter(
-        query, caught, (unanswered, to) -> caught.setStatus(HttpServletResponse.SC_NOT_FOUND));
-    caught.throwUnlessComplete(query.getAttribute(StreamingQuery.COMPLETE) != null);
+        new QueryRequest(request, answering),
+        new MutedResponse(response),
+        (unanswered, to) -> {
+          throw new IllegalStateException("Fuseki does not know the door " + NAME);
+        });
+    answering.throwUnlessComplete();
   }
 }

@@ -2,41 +2,24 @@ package org.bluethread.endpoint;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * A query as Fuseki sees it: always a GET with the parameters of the protocol, however it was sent,
- * so that the facade alone reads bodies and keeps them bounded.
- *
- * <p>It leaves out the wish for plain text, the one result format that Fuseki builds whole in
- * memory before it sends the first byte, and Fuseki's parameters that put text of the caller's
- * choice in front of an answer.
+ * A query as Fuseki sees it: always a GET with a query, however it was sent; the facade has read
+ * it. The operation finds what is asked in an attribute.
  */
 final class QueryRequest extends HttpServletRequestWrapper {
-  private static final Set<String> KNOWN =
-      Set.of("query", "default-graph-uri", "named-graph-uri", "timeout", "output", "format");
+  private static final String QUERY = "query";
 
-  private final Map<String, String[]> parameters = new LinkedHashMap<>();
+  /** Fuseki wants to see one; the operation does not read it. */
+  private static final String READ_ALREADY = "#";
 
-  QueryRequest(HttpServletRequest request, Map<String, List<String>> given) {
+  QueryRequest(HttpServletRequest request, Answering answering) {
     super(request);
-    given.forEach(
-        (name, values) -> {
-          if (KNOWN.contains(name) && !(isFormat(name) && values.contains("text"))) {
-            parameters.put(name, values.toArray(String[]::new));
-          }
-        });
-  }
-
-  private static boolean isFormat(String name) {
-    return name.equals("output") || name.equals("format");
+    request.setAttribute(Answering.class.getName(), answering);
   }
 
   @Override
@@ -56,44 +39,21 @@ final class QueryRequest extends HttpServletRequestWrapper {
 
   @Override
   public String getParameter(String name) {
-    String[] values = parameters.get(name);
-    return values == null || values.length == 0 ? null : values[0];
+    return name.equals(QUERY) ? READ_ALREADY : null;
   }
 
   @Override
   public String[] getParameterValues(String name) {
-    return parameters.get(name);
+    return getParameterMap().get(name);
   }
 
   @Override
   public Enumeration<String> getParameterNames() {
-    return Collections.enumeration(parameters.keySet());
+    return Collections.enumeration(List.of(QUERY));
   }
 
   @Override
   public Map<String, String[]> getParameterMap() {
-    return Collections.unmodifiableMap(parameters);
-  }
-
-  @Override
-  public String getHeader(String name) {
-    String value = super.getHeader(name);
-    return value != null && name.equalsIgnoreCase("Accept") ? withoutText(value) : value;
-  }
-
-  @Override
-  public Enumeration<String> getHeaders(String name) {
-    return name.equalsIgnoreCase("Accept") && super.getHeader(name) != null
-        ? Collections.enumeration(
-            Collections.list(super.getHeaders(name)).stream()
-                .map(QueryRequest::withoutText)
-                .toList())
-        : super.getHeaders(name);
-  }
-
-  private static String withoutText(String accept) {
-    return Arrays.stream(accept.split(",", -1))
-        .filter(range -> !range.strip().startsWith("text/plain"))
-        .collect(Collectors.joining(","));
+    return Map.of(QUERY, new String[] {READ_ALREADY});
   }
 }

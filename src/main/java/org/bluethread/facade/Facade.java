@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -22,6 +23,9 @@ import org.bluethread.query.Things;
 import org.bluethread.trace.TraceFunction;
 import org.bluethread.trace.Tracer;
 import org.bluethread.trace.links.LinkIndex;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionConfig;
+import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +46,12 @@ public final class Facade implements AutoCloseable {
 
   /** A query takes many times its length in memory once it is read, and anybody may send one. */
   private static final int MOST_QUERY_BYTES = 4 * 1024 * 1024;
+
+  /** What fits into one packet of the network is sent as it is. */
+  private static final int LEAST_BYTES_COMPRESSED = 1200;
+
+  /** How long a query waits for its turn. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
@@ -75,7 +85,8 @@ public final class Facade implements AutoCloseable {
       Tokens tokens,
       Settings settings) {
     this.health = new HealthRoutes(graph);
-    QueryDoor queries = new QueryDoor(graph, settings.queryTimeout());
+    QueryDoor queries = new QueryDoor(graph);
+    QuerySlots slots = new QuerySlots(settings.mostQueries(), PATIENCE);
     Tracer tracer = new Tracer(links, settings.queryTimeout());
     TraceFunction.addTo(graph.dataset().getContext(), tracer, graph::commitSeen);
     Pages pages = new Pages();
@@ -97,7 +108,8 @@ public final class Facade implements AutoCloseable {
               health.register(config.routes);
               new StartRoutes(graph, freshness, pages).register(config.routes);
               new StylesRoute().register(config.routes);
-              new SparqlRoutes(queries, queryBodies, pages).register(config.routes);
+              new SparqlRoutes(graph, queries, queryBodies, settings, slots, freshness, pages)
+                  .register(config.routes);
               new QueryRoutes(
                       graph, shelf, things(index), settings.queryTimeout(), freshness, pages)
                   .register(config.routes);
@@ -127,9 +139,32 @@ public final class Facade implements AutoCloseable {
           http.setOutputBufferSize(RESPONSE_BUFFER_BYTES);
           http.setSendServerVersion(false);
         });
+    config.http.compressionStrategy = CompressionStrategy.NONE; // Streams would be left out.
     config.jetty.modifyServer(
-        server -> server.setErrorHandler(new ServerProblems(json(), COMMON_HEADERS)));
+        server -> {
+          server.setErrorHandler(new ServerProblems(json(), COMMON_HEADERS));
+          server.setHandler(compression());
+        });
     config.requestLogger.http(this::log);
+  }
+
+  /**
+   * Compresses answers for clients that take it; their entity tags then end with {@code --gzip}.
+   * Bodies of requests are not decompressed: a small one could become very large.
+   */
+  private static CompressionHandler compression() {
+    GzipCompression gzip = new GzipCompression();
+    gzip.setMinCompressSize(LEAST_BYTES_COMPRESSED);
+    CompressionHandler handler = new CompressionHandler();
+    handler.putCompression(gzip);
+    handler.putConfiguration(
+        "/*",
+        CompressionConfig.builder()
+            .compressIncludeMethod("GET")
+            .compressIncludeMethod("POST")
+            .decompressExcludeEncoding("gzip")
+            .build());
+    return handler;
   }
 
   private static ObjectMapper json() {

@@ -25,7 +25,7 @@ final class Freshness {
   }
 
   /**
-   * Sets the headers of an answer.
+   * Sets the headers of an answer that is chosen by format and language.
    *
    * @param commit the commit the answer is given from
    * @param representation everything besides the address that decides how it looks: media type,
@@ -33,18 +33,19 @@ final class Freshness {
    * @return whether the client has this answer already: the status is then 304, and no body is due
    */
   boolean isKnown(Context ctx, long commit, String... representation) {
-    String variant =
-        ctx.fullUrl() + "\n" + String.join("\n", representation) + "\n" + storeId + "\n" + build;
-    String tag =
-        "\""
-            + commit
-            + "-"
-            + Sha256.hex(variant.getBytes(StandardCharsets.UTF_8)).substring(0, 16)
-            + "\"";
-    ctx.header(Facade.COMMIT_HEADER, Long.toString(commit));
-    ctx.header("ETag", tag);
+    return isKnown(ctx, Vary.FORMAT_AND_LANGUAGE, commit, representation);
+  }
+
+  /**
+   * Like {@link #isKnown(Context, long, String...)}.
+   *
+   * @param vary the headers of requests that choose the answer
+   */
+  boolean isKnown(Context ctx, String vary, long commit, String... representation) {
+    String tag = tag(ctx, commit, representation);
+    passing(ctx, vary, commit);
     ctx.header("Cache-Control", "no-cache");
-    ctx.header("Vary", "Accept, Accept-Language");
+    ctx.header("ETag", tag);
     String known = ctx.header("If-None-Match");
     boolean same =
         known != null
@@ -55,5 +56,19 @@ final class Freshness {
       ctx.status(304);
     }
     return same;
+  }
+
+  /** Sets the headers of an answer that nobody gets again: it may be another one the next time. */
+  void passing(Context ctx, String vary, long commit) {
+    ctx.header(Facade.COMMIT_HEADER, Long.toString(commit));
+    ctx.header("Cache-Control", "no-store");
+    ctx.header("Vary", vary);
+  }
+
+  private String tag(Context ctx, long commit, String... representation) {
+    String variant =
+        ctx.fullUrl() + "\n" + String.join("\n", representation) + "\n" + storeId + "\n" + build;
+    String hash = Sha256.hex(variant.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+    return "\"" + commit + "-" + hash + "\"";
   }
 }

@@ -1,12 +1,8 @@
 package org.bluethread.facade;
 
 import io.javalin.http.Context;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.apache.jena.atlas.web.AcceptList;
-import org.apache.jena.atlas.web.MediaType;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
 
@@ -18,6 +14,7 @@ import org.bluethread.facade.problem.ProblemException;
 final class MediaTypes {
   static final String HTML = "text/html";
   static final String JSON = "application/json";
+  static final String XML = "application/xml";
   static final String CSV = "text/csv";
   static final String SPARQL_QUERY = "application/sparql-query";
   static final String TEXT = "text/plain";
@@ -49,29 +46,12 @@ final class MediaTypes {
                         "Ask for one of: " + String.join(", ", offers) + ".")));
   }
 
-  /** Whether the most specific range for a type has weight 0, which says "not acceptable". */
-  private static boolean refuses(String accept, String type) {
-    String kind = type.substring(0, type.indexOf('/')) + "/*";
-    for (String range : List.of(type, kind, "*/*")) {
-      for (String wish : accept.split(",", -1)) {
-        String[] parts = wish.strip().split("\\s*;\\s*", -1);
-        if (parts[0].equalsIgnoreCase(range)) {
-          return Arrays.stream(parts).anyMatch(part -> part.matches("(?i)q=0(\\.0*)?"));
-        }
-      }
-    }
-    return false;
-  }
-
   /** Like {@link #negotiate}, but empty if the client wants none of the offers. */
   static Optional<String> acceptable(Context ctx, List<String> offers) {
     String accept = ctx.header("Accept");
     if (accept == null || accept.isBlank()) {
       return Optional.of(offers.get(0));
     }
-    AcceptList wanted = new AcceptList(accept.toLowerCase(Locale.ROOT));
-    List<String> bearable = offers.stream().filter(offer -> !refuses(accept, offer)).toList();
-    AcceptList offered = AcceptList.create(bearable.toArray(String[]::new));
-    return Optional.ofNullable(AcceptList.match(wanted, offered)).map(MediaType::getContentTypeStr);
+    return new Accept(accept).best(offers);
   }
 }

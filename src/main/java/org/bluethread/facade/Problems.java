@@ -10,8 +10,10 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.RiotParseException;
 import org.bluethread.endpoint.BrokenAnswerException;
-import org.bluethread.endpoint.QueryFailedException;
 import org.bluethread.endpoint.RemoteAccessException;
+import org.bluethread.endpoint.TimeLimitException;
+import org.bluethread.endpoint.TooLargeToBuildException;
+import org.bluethread.endpoint.TooManyRowsException;
 import org.bluethread.endpoint.UnusableRequestException;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.facade.pages.ProblemPage;
@@ -52,7 +54,9 @@ final class Problems {
   void register(RoutesConfig routes) {
     routes.exception(ProblemException.class, (e, ctx) -> answer(ctx, e.problem()));
     routes.exception(RefusedException.class, (e, ctx) -> reports.answer(ctx, 422, e.report()));
-    routes.exception(QueryFailedException.class, (e, ctx) -> answer(ctx, failedQuery(e)));
+    routes.exception(TimeLimitException.class, (e, ctx) -> answer(ctx, timeout(e.getMessage())));
+    routes.exception(TooManyRowsException.class, (e, ctx) -> answer(ctx, tooManyRows(e)));
+    routes.exception(TooLargeToBuildException.class, (e, ctx) -> answer(ctx, tooLarge(e)));
     routes.exception(QueryCancelledException.class, this::cancelled);
     routes.exception(CancellationException.class, (e, ctx) -> answer(ctx, longTrace()));
     routes.exception(
@@ -110,12 +114,15 @@ final class Problems {
     ctx.status(status);
     ctx.header("Cache-Control", "no-store");
     ctx.res().setHeader("ETag", null); // That of the answer which was not given.
-    ctx.header("Vary", "Accept, Accept-Language");
+    ctx.header("Vary", Vary.FORMAT_AND_LANGUAGE);
   }
 
   /** Answers with a problem document, which is shown as a page to clients that prefer pages. */
   private void answer(Context ctx, Problem problem) {
     begin(ctx, problem.status());
+    if (problem.type().endsWith("/busy")) {
+      ctx.header("Retry-After", "1");
+    }
     if (problem.status() == 401) {
       ctx.header("WWW-Authenticate", "Bearer realm=\"bluethread\"");
     }
@@ -134,35 +141,22 @@ final class Problems {
     }
   }
 
-  private static Problem failedQuery(QueryFailedException e) {
-    return switch (e.status()) {
-      case 503 -> timeout(e.getMessage());
-      case 403 -> remote(e);
-      case 406 ->
-          Problem.of(
-              "answer-too-large",
-              "The answer is too large",
-              406,
-              e.getMessage(),
-              "Use CONSTRUCT and ask for application/n-triples or text/turtle, which have no such"
-                  + " limit, or add a LIMIT.");
-      case 400 ->
-          Problem.of(
-              "bad-query",
-              "The query cannot be read",
-              400,
-              e.getMessage(),
-              e.getMessage().contains("column")
-                  ? "Mend the query at the line and column named, and send it again."
-                  : "Mend the query and send it again: see docs/api.md for what /sparql takes.");
-      default ->
-          Problem.of(
-              "query-failed",
-              "The query could not be answered",
-              e.status(),
-              e.getMessage(),
-              "See docs/api.md for what /sparql takes.");
-    };
+  private static Problem tooManyRows(TooManyRowsException e) {
+    return Problem.of(
+        "too-many-rows",
+        "The answer is too long",
+        400,
+        e.getMessage(),
+        "Add a LIMIT, or get the whole graph at /export.");
+  }
+
+  private static Problem tooLarge(TooLargeToBuildException e) {
+    return Problem.of(
+        "answer-too-large",
+        "The answer is too large",
+        406,
+        e.getMessage(),
+        "Ask for application/n-triples or text/turtle, which have no such limit, or add a LIMIT.");
   }
 
   private void cancelled(QueryCancelledException e, Context ctx) {

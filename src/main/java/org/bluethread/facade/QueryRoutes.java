@@ -72,7 +72,7 @@ final class QueryRoutes {
   private void list(Context ctx) {
     String language = Languages.of(ctx);
     String format = MediaTypes.negotiate(ctx, List.of(MediaTypes.JSON, MediaTypes.HTML));
-    ctx.header("Vary", "Accept, Accept-Language");
+    ctx.header("Vary", Vary.FORMAT_AND_LANGUAGE);
     List<QueriesPage.Item> items =
         shelf.queries().stream()
             .map(

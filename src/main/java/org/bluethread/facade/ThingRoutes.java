@@ -142,7 +142,7 @@ final class ThingRoutes {
             .findFirst()
             .orElseThrow();
     graph.read(snapshot -> find(snapshot, thing));
-    ctx.header("Vary", "Accept");
+    ctx.header("Vary", Vary.FORMAT);
     String query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
     ctx.status(303);
     ctx.header("Location", ctx.path() + suffix + query);

@@ -43,6 +43,7 @@ public final class KnowledgeGraph implements AutoCloseable {
   private final ReentrantLock writing = new ReentrantLock(true);
   private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
   private volatile Gate gate;
+  private volatile long lastCommit;
 
   /**
    * Opens the graph and brings store and commit log to one state.
@@ -70,6 +71,7 @@ public final class KnowledgeGraph implements AutoCloseable {
             () -> StoreState.identity(dataset).orElseGet(() -> StoreState.identify(dataset)));
     long commit = dataset.calculateRead(() -> StoreState.commit(dataset));
     log.reconcile(storeId, commit);
+    this.lastCommit = commit;
     this.gate = dataset.calculateRead(() -> Gate.of(dataset.getGraph(Addresses.SHAPES_GRAPH)));
   }
 
@@ -89,6 +91,11 @@ public final class KnowledgeGraph implements AutoCloseable {
   /** The number of the last commit as a running transaction on {@link #dataset()} sees it. */
   public long commitSeen() {
     return StoreState.commit(store.dataset());
+  }
+
+  /** The number of the last commit, without a transaction. */
+  public long lastCommit() {
+    return lastCommit;
   }
 
   /**
@@ -164,6 +171,7 @@ public final class KnowledgeGraph implements AutoCloseable {
     dataset.commit();
     dataset.end();
     gate = verdict.gate();
+    lastCommit = commit.number();
     confirm(commit.number());
     tellListeners(delta);
     return outcome(Optional.of(commit), report, target);

@@ -17,7 +17,7 @@ import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
-import org.bluethread.graph.Services;
+import org.bluethread.execution.Services;
 import org.bluethread.vocabulary.Addresses;
 import org.bluethread.vocabulary.BT;
 

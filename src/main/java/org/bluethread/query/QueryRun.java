@@ -1,10 +1,8 @@
 package org.bluethread.query;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
-import org.apache.jena.sparql.exec.QueryExec;
+import org.bluethread.execution.Execution;
 import org.bluethread.graph.Snapshot;
 
 /**
@@ -12,10 +10,10 @@ import org.bluethread.graph.Snapshot;
  * closed before the transaction ends; only {@link #cancel} may be called from anywhere.
  */
 public final class QueryRun implements AutoCloseable {
-  private final QueryExec execution;
+  private final Execution execution;
   private final Answer answer;
 
-  private QueryRun(QueryExec execution, Query query) {
+  private QueryRun(Execution execution, Query query) {
     this.execution = execution;
     this.answer = answer(execution, query);
   }
@@ -28,16 +26,8 @@ public final class QueryRun implements AutoCloseable {
    *     begins; once it has begun, its iterator throws the same
    */
   public static QueryRun start(BoundQuery bound, Snapshot snapshot, Duration timeout) {
-    if (timeout.isNegative() || timeout.isZero()) {
-      throw new IllegalArgumentException("A timeout must be more than nothing: " + timeout);
-    }
     Query query = bound.sparql();
-    QueryExec execution =
-        QueryExec.dataset(snapshot.dataset())
-            .query(query)
-            .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-            .set(ARQ.httpServiceAllowed, false)
-            .build();
+    Execution execution = Execution.start(query, snapshot.dataset(), timeout);
     try {
       return new QueryRun(execution, query);
     } catch (RuntimeException e) {
@@ -46,12 +36,12 @@ public final class QueryRun implements AutoCloseable {
     }
   }
 
-  private static Answer answer(QueryExec execution, Query query) {
+  private static Answer answer(Execution execution, Query query) {
     return switch (query.queryType()) {
-      case SELECT -> new Answer.Rows(execution.select());
-      case ASK -> new Answer.Truth(execution.ask());
-      case CONSTRUCT -> new Answer.Triples(execution.constructTriples());
-      case DESCRIBE -> new Answer.Triples(execution.describeTriples());
+      case SELECT -> new Answer.Rows(execution.rows());
+      case ASK -> new Answer.Truth(execution.truth());
+      case CONSTRUCT -> new Answer.Triples(execution.construction());
+      case DESCRIBE -> new Answer.Triples(execution.description());
       case CONSTRUCT_JSON, UNKNOWN ->
           throw new IllegalStateException(
               "The shelf holds no queries of type " + query.queryType());
@@ -68,7 +58,7 @@ public final class QueryRun implements AutoCloseable {
    * org.apache.jena.query.QueryCancelledException} at its next step.
    */
   public void cancel() {
-    execution.abort();
+    execution.stop();
   }
 
   @Override

@@ -26,8 +26,8 @@ import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.pfunction.PropFuncArg;
 import org.apache.jena.sparql.pfunction.PropertyFunctionBase;
-import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
+import org.bluethread.execution.PropertyFunctions;
 import org.bluethread.trace.links.BestPaths;
 import org.bluethread.trace.links.Kinds;
 import org.bluethread.trace.links.Links;
@@ -67,11 +67,7 @@ public final class TraceFunction extends PropertyFunctionBase {
    * @param commitSeen says which commit the transaction of the calling thread stands at
    */
   public static void addTo(Context context, Tracer tracer, LongSupplier commitSeen) {
-    PropertyFunctionRegistry registry = new PropertyFunctionRegistry();
-    PropertyFunctionRegistry usual = PropertyFunctionRegistry.get();
-    usual.keys().forEachRemaining(iri -> registry.put(iri, usual.get(iri)));
-    registry.put(IRI, iri -> new TraceFunction(tracer, commitSeen));
-    PropertyFunctionRegistry.set(context, registry);
+    PropertyFunctions.addTo(context, IRI, iri -> new TraceFunction(tracer, commitSeen));
   }
 
   @Override

@@ -103,7 +103,17 @@ class TimeLimitTest {
     long start = System.nanoTime();
     assertThat(post("sparql?timeout=60", query, "*/*").statusCode()).isEqualTo(503);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
-    assertThat(post("sparql?timeout=abc", "ASK {}", "*/*").statusCode()).isEqualTo(200);
+    HttpResponse<String> quick = post("sparql?timeout=0.25", query, "*/*");
+    assertThat(quick.statusCode()).isEqualTo(503);
+    assertThat(quick.body()).contains("time limit of 0.25 seconds");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abc", "", "0", "-1", "1e3", "1,5", "1&timeout=2"})
+  void aTimeThatIsNoneIsRefused(String timeout) {
+    HttpResponse<String> response = post("sparql?timeout=" + timeout, "ASK {}", "*/*");
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("bad-parameter", "The parameter timeout is");
   }
 
   @Test

@@ -32,8 +32,9 @@ final class HouseTest {
               "org.bluethread.endpoint..")
           .layer("2 graph, lookup")
           .definedBy("org.bluethread.graph..", "org.bluethread.lookup..")
-          .layer("1 gate, geometry, table, vocabulary")
+          .layer("1 execution, gate, geometry, table, vocabulary")
           .definedBy(
+              "org.bluethread.execution..",
               "org.bluethread.gate..",
               "org.bluethread.geometry..",
               "org.bluethread.table..",
@@ -52,15 +53,19 @@ final class HouseTest {
 
   @ArchTest
   static final ArchRule noTwoRoomsOfTheGroundFloorUseEachOther =
-      roomsApart("gate", "geometry", "table", "vocabulary");
+      roomsApart("gate", "execution", "geometry", "table", "vocabulary");
+
+  @ArchTest
+  static final ArchRule executionKnowsNothingOfTheHouse =
+      roomsApart("execution", "gate", "geometry", "table", "vocabulary");
 
   @ArchTest
   static final ArchRule tableKnowsNothingOfTheHouse =
-      roomsApart("table", "gate", "geometry", "vocabulary");
+      roomsApart("table", "execution", "gate", "geometry", "vocabulary");
 
   @ArchTest
   static final ArchRule geometryKnowsNothingOfTheHouse =
-      roomsApart("geometry", "gate", "table", "vocabulary");
+      roomsApart("geometry", "execution", "gate", "table", "vocabulary");
 
   @ArchTest
   static final ArchRule noTwoRoomsOfTheSecondFloorUseEachOther = roomsApart("graph", "lookup");
@@ -98,6 +103,7 @@ final class HouseTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
+              "org.bluethread.execution..",
               "org.bluethread.gate..",
               "org.bluethread.geometry..",
               "org.bluethread.table..",
