@@ -3,11 +3,13 @@ package org.bluethread.w3c;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -45,6 +47,9 @@ final class W3cSparqlTest {
           "sparql11/service", "this server does not query other endpoints",
           "sparql11/syntax-fed", "SERVICE is refused by name, well written or not");
 
+  /** The problems of a text that was read, and could not or must not be carried out. */
+  private static final Set<String> NOT_DONE = Set.of("remote-access", "unusable-request");
+
   private static TestServer server;
   private static SparqlClient client;
 
@@ -73,7 +78,7 @@ final class W3cSparqlTest {
     assertThat(suite.foldersLeftOut()).isEqualTo(LEFT_OUT.keySet());
     assertThat(new HashSet<>(iris)).hasSameSizeAs(iris);
     assertThat(kinds(suite))
-        .isEqualTo(Map.of("Answered", 0L, "WellFormed", 0L, "IllFormed", 0L, "Updated", 0L));
+        .isEqualTo(Map.of("Answered", 298L, "WellFormed", 225L, "IllFormed", 144L, "Updated", 97L));
   }
 
   @Test
@@ -90,30 +95,45 @@ final class W3cSparqlTest {
                 test -> test.getClass().getSimpleName(), TreeMap::new, Collectors.counting()));
   }
 
-  private static void check(SparqlTest test, String knownReason) throws IOException {
+  private static void check(SparqlTest test, String knownReason) {
+    Optional<String> failure = failure(test);
     if (knownReason == null) {
-      check(test);
-      return;
+      failure.ifPresent(message -> fail(test.iri() + ": " + message));
+    } else if (failure.isEmpty()) {
+      fail(
+          test.iri()
+              + " passes: take it off the list of known failures, where it says: "
+              + knownReason);
     }
+  }
+
+  /** What went wrong; empty if the test passes. */
+  private static Optional<String> failure(SparqlTest test) {
     try {
       check(test);
-    } catch (AssertionError | RuntimeException e) {
-      return;
+      return Optional.empty();
+    } catch (AssertionError | RuntimeException | IOException e) {
+      return Optional.of(e.toString());
     }
-    fail("It passes: take it off the list of known failures, where it says: " + knownReason);
   }
 
   private static void check(SparqlTest test) throws IOException {
     switch (test) {
       case SparqlTest.WellFormed(String iri, Door door, SuiteFile text) -> {
         HttpResponse<String> response = client.send(door, text.text(), "*/*");
-        assertThat(response.statusCode()).as(response.body()).isIn(200, 403);
+        boolean isRead = response.statusCode() == 200 || NOT_DONE.contains(problem(response));
+        assertThat(isRead).as(response.body()).isTrue();
       }
       case SparqlTest.IllFormed(String iri, Door door, SuiteFile text) ->
           assertThat(client.send(door, text.text(), "*/*").statusCode()).isEqualTo(400);
       case SparqlTest.Answered answered -> check(answered);
       case SparqlTest.Updated updated -> check(updated);
     }
+  }
+
+  private static String problem(HttpResponse<String> response) throws IOException {
+    String type = new ObjectMapper().readTree(response.body()).at("/type").asText();
+    return type.substring(type.lastIndexOf('/') + 1);
   }
 
   private static void check(SparqlTest.Answered test) {
