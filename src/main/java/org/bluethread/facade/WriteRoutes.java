@@ -87,8 +87,7 @@ final class WriteRoutes {
     Author author = callers.author(ctx);
     Sent body = reader.read(ctx, target);
     boolean existed = holdsAnything(target);
-    Outcome outcome = write(ctx, author, body, target, body.replace(target));
-    answer(ctx, existed || outcome.added() == 0 ? 200 : 201, outcome);
+    answer(ctx, target, existed, write(ctx, author, body, target, body.replace(target)));
   }
 
   private void post(Context ctx) {
@@ -108,13 +107,12 @@ final class WriteRoutes {
     Author author = callers.author(ctx);
     Sent body = reader.read(ctx, target);
     boolean existed = holdsAnything(target);
-    Outcome outcome = write(ctx, author, body, target, body.addTo(target));
-    answer(ctx, existed || outcome.added() == 0 ? 200 : 201, outcome);
+    answer(ctx, target, existed, write(ctx, author, body, target, body.addTo(target)));
   }
 
   private void delete(Context ctx, Node target) {
     Author author = callers.author(ctx);
-    if (!target.equals(graph.defaultGraph().node()) && !holdsAnything(target)) {
+    if (!isDefault(target) && !holdsAnything(target)) {
       throw new ProblemException(
           Problem.of(
               "no-such-graph",
@@ -169,12 +167,33 @@ final class WriteRoutes {
     return new String(bytes, StandardCharsets.UTF_8).replaceAll("\\p{Cc}+", " ").strip();
   }
 
+  /** Answers a write to a graph, which it may have made, or have left empty and so taken away. */
+  private void answer(Context ctx, Node target, boolean existed, Outcome outcome) {
+    boolean isThere = holdsAnything(target);
+    WriteAnswer answer = WriteAnswer.of(outcome);
+    answer(
+        ctx,
+        isThere && !existed ? 201 : 200,
+        outcome,
+        isThere || isDefault(target)
+            ? answer
+            : answer.saying("The store keeps no empty graphs: this one is not there."));
+  }
+
   private void answer(Context ctx, int status, Outcome outcome) {
+    answer(ctx, status, outcome, WriteAnswer.of(outcome));
+  }
+
+  private void answer(Context ctx, int status, Outcome outcome, WriteAnswer answer) {
     ctx.status(status);
     outcome
         .commit()
         .ifPresent(commit -> ctx.header(Facade.COMMIT_HEADER, Long.toString(commit.number())));
-    ctx.json(WriteAnswer.of(outcome));
+    ctx.json(answer);
+  }
+
+  private boolean isDefault(Node target) {
+    return target.equals(graph.defaultGraph().node());
   }
 
   /** Whether a graph is there: the store keeps no empty ones. */

@@ -97,9 +97,7 @@ class SeparateDefaultGraphTest {
     String patch = server.get("changes/1", "*/*").body();
     assertThat(patch.lines().filter(line -> line.startsWith("A ")))
         .hasSize(3)
-        .contains(
-            "A <http://example.org/s> <http://example.org/p>"
-                + " \"1\"^^<http://www.w3.org/2001/XMLSchema#integer> .");
+        .contains("A <http://example.org/s> <http://example.org/p> 1 .");
     assertThat(patch).doesNotContain("urn:x-arq");
   }
 
