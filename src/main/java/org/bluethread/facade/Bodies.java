@@ -30,26 +30,6 @@ final class Bodies {
    * @throws ProblemException 413 if it is too large, 400 if it breaks off, 415 if it is compressed
    */
   byte[] read(Context ctx) {
-    check(ctx);
-    try (InputStream in = ctx.req().getInputStream()) {
-      byte[] body = in.readNBytes(mostBytes + 1);
-      if (body.length > mostBytes) {
-        discard(in);
-        throw tooLarge();
-      }
-      return body;
-    } catch (IOException e) {
-      throw brokenOff();
-    }
-  }
-
-  /**
-   * Checks what the headers say of the body, for who reads it otherwise.
-   *
-   * @return how many bytes may be read of it
-   * @throws ProblemException 413 if it is too large, 415 if it is compressed
-   */
-  int check(Context ctx) {
     String encoding = ctx.header("Content-Encoding");
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw new ProblemException(
@@ -60,15 +40,26 @@ final class Bodies {
               "The Content-Encoding is " + encoding + ".",
               "Send the body as it is."));
     }
-    if (ctx.req().getContentLengthLong() > mostBytes) {
-      try {
-        discard(ctx.req().getInputStream());
-      } catch (IOException e) {
-        throw brokenOff();
+    try (InputStream in = ctx.req().getInputStream()) {
+      if (ctx.req().getContentLengthLong() > mostBytes) {
+        discard(in);
+        throw tooLarge();
       }
-      throw tooLarge();
+      byte[] body = in.readNBytes(mostBytes + 1);
+      if (body.length > mostBytes) {
+        discard(in);
+        throw tooLarge();
+      }
+      return body;
+    } catch (IOException e) {
+      throw new ProblemException(
+          Problem.of(
+              "broken-body",
+              "The body broke off",
+              400,
+              "The request ended before its body was complete.",
+              "Send it again: nothing was stored."));
     }
-    return mostBytes;
   }
 
   /**
@@ -126,16 +117,6 @@ final class Bodies {
       left -= read;
       read = in.read(buffer);
     }
-  }
-
-  private static ProblemException brokenOff() {
-    return new ProblemException(
-        Problem.of(
-            "broken-body",
-            "The body broke off",
-            400,
-            "The request ended before its body was complete.",
-            "Send it again: nothing was stored."));
   }
 
   private ProblemException tooLarge() {

@@ -1,11 +1,8 @@
 package org.bluethread.facade;
 
-import io.javalin.http.Context;
-import jakarta.servlet.MultipartConfigElement;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +10,11 @@ import java.util.Objects;
 import org.apache.jena.atlas.web.ContentType;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.MultiPart;
+import org.eclipse.jetty.http.MultiPartFormData;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.Blocker;
 
 /**
  * The files in a form with several parts, as browsers and {@code curl -F} send them.
@@ -23,8 +25,7 @@ import org.bluethread.facade.problem.ProblemException;
 final class MultipartForm {
   static final String MEDIA_TYPE = "multipart/form-data";
 
-  /** Where Jetty looks for the limits of the form. */
-  private static final String LIMITS = "org.eclipse.jetty.multipartConfig";
+  private static final int MOST_PARTS = 1000;
 
   private MultipartForm() {}
 
@@ -41,38 +42,57 @@ final class MultipartForm {
   }
 
   /**
-   * Reads the form, in memory.
+   * Reads a form.
    *
-   * @param bodies says how large it may be
+   * @param contentType the type of the body, with the boundary of its parts
+   * @param body the whole body
    * @param each is called with each part, in the order of the form
-   * @throws ProblemException 413 if it is too large, 415 if it is compressed, 400 if it cannot be
-   *     read or is empty
+   * @throws ProblemException 400 if it cannot be read, is empty, or has more than a thousand parts
    */
-  static <T> List<T> read(Context ctx, Bodies bodies, Reader<T> each) {
-    int most = bodies.check(ctx);
-    ctx.req().setAttribute(LIMITS, new MultipartConfigElement("", most, most, most));
-    List<T> read = new ArrayList<>();
-    try {
-      for (Part part : ctx.req().getParts()) {
+  static <T> List<T> read(String contentType, byte[] body, Reader<T> each) {
+    String boundary = MultiPart.extractBoundary(contentType);
+    if (boundary == null) {
+      throw badForm("The Content-Type does not say what stands between the parts of the form.");
+    }
+    try (MultiPartFormData.Parts parts = parse(boundary, body)) {
+      List<T> read = new ArrayList<>();
+      for (MultiPart.Part part : parts) {
         read.add(read(part, each));
       }
-    } catch (IOException | ServletException | IllegalStateException e) {
-      throw badForm("The parts of the form cannot be read: " + e.getMessage());
+      if (read.isEmpty()) {
+        throw badForm("The form has no part.");
+      }
+      return read;
+    } catch (IOException e) {
+      throw unreadable(e);
     }
-    if (read.isEmpty()) {
-      throw badForm("The form has no part.");
-    }
-    return read;
   }
 
-  private static <T> T read(Part part, Reader<T> each) throws IOException {
-    try (InputStream in = part.getInputStream()) {
-      ContentType type = ContentType.create(part.getContentType());
+  private static MultiPartFormData.Parts parse(String boundary, byte[] body) {
+    MultiPartFormData.Parser parser = new MultiPartFormData.Parser(boundary);
+    parser.setMaxParts(MOST_PARTS);
+    parser.setMaxMemoryFileSize(-1); // The body is in memory already.
+    parser.setUseFilesForPartsWithoutFileName(false);
+    Content.Source source = Content.Source.from(ByteBuffer.wrap(body));
+    try {
+      return Blocker.blockWithPromise(promise -> parser.parse(source, promise));
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static <T> T read(MultiPart.Part part, Reader<T> each) throws IOException {
+    try (InputStream in = Content.Source.asInputStream(part.createContentSource())) {
+      ContentType type = ContentType.create(part.getHeaders().get(HttpHeader.CONTENT_TYPE));
       return each.read(
-          Objects.requireNonNullElse(part.getSubmittedFileName(), ""),
+          Objects.requireNonNullElse(part.getFileName(), ""),
           type == null ? "" : type.getContentTypeStr().toLowerCase(Locale.ROOT),
           in.readAllBytes());
     }
+  }
+
+  private static ProblemException unreadable(Exception e) {
+    return badForm("The parts of the form cannot be read: " + e.getMessage());
   }
 
   private static ProblemException badForm(String detail) {

@@ -47,7 +47,9 @@ final class SentReader {
     if (type.equals(MultipartForm.MEDIA_TYPE)) {
       List<Sent> files =
           MultipartForm.read(
-              ctx, bodies, (name, said, bytes) -> read(ctx, base, type(name, said), bytes));
+              ctx.req().getContentType(),
+              bodies.read(ctx),
+              (name, said, bytes) -> read(ctx, base, type(name, said), bytes));
       return Sent.together(files);
     }
     return read(ctx, base, type, bodies.read(ctx));
