@@ -43,14 +43,16 @@ final class Instance implements AutoCloseable {
    * Opens a data directory and brings it to the release, unless it is to stay without.
    *
    * @param home the folder with what the release ships
-   * @param inMemory whether the store is gone with the process
+   * @param choice which store
    * @param seed whether a new directory gets what the release ships
    * @param tokens who may write
    * @throws CommandException if another process has the directory
+   * @throws org.bluethread.graph.StoreException if the store cannot be opened so
    */
   static Instance open(
-      DataDirectory directory, Path home, boolean inMemory, boolean seed, Tokens tokens) {
-    Store store = inMemory ? Store.inMemory() : Store.onDisk(directory.store());
+      DataDirectory directory, Path home, StoreChoice choice, boolean seed, Tokens tokens) {
+    boolean inMemory = choice.inMemory();
+    Store store = choice.open(directory.store());
     Path log = inMemory ? directory.emptyLog() : directory.log();
     KnowledgeGraph graph = KnowledgeGraph.open(store, log);
     try {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.bluethread.facade.access.Tokens;
+import org.bluethread.graph.DefaultGraph;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -25,6 +26,18 @@ public final class Serve implements Callable<Integer> {
   enum StoreKind {
     tdb2,
     memory
+  }
+
+  /** What queries see that name no graph. */
+  enum DefaultGraphKind {
+    union(DefaultGraph.UNION),
+    separate(DefaultGraph.SEPARATE);
+
+    private final DefaultGraph kind;
+
+    DefaultGraphKind(DefaultGraph kind) {
+      this.kind = kind;
+    }
   }
 
   @Spec private CommandSpec spec;
@@ -49,6 +62,14 @@ public final class Serve implements Callable<Integer> {
           "tdb2: on disk, in the data directory. memory: gone with the process."
               + " Default: ${DEFAULT-VALUE}.")
   private StoreKind store;
+
+  @Option(
+      names = "--default-graph",
+      description =
+          "What queries see that name no graph. union: all named graphs together. separate: a graph"
+              + " of its own, as SPARQL has it, with blank nodes kept. A store stays as it was"
+              + " made; a new one is made with union.")
+  private DefaultGraphKind defaultGraph;
 
   @Option(names = "--no-seed", description = "Start a new data directory empty, without shapes.")
   private boolean noSeed;
@@ -88,12 +109,21 @@ public final class Serve implements Callable<Integer> {
     try {
       Tokens tokens = tokens(directory);
       return Progress.show(
-          "Loading the graph",
-          () -> Instance.open(directory, home, store == StoreKind.memory, !noSeed, tokens));
+          "Loading the graph", () -> Instance.open(directory, home, choice(), !noSeed, tokens));
     } catch (RuntimeException e) {
       directory.close();
       throw e;
     }
+  }
+
+  private StoreChoice choice() {
+    if (store == StoreKind.memory) {
+      return new StoreChoice.InMemory(
+          defaultGraph == null ? DefaultGraph.UNION : defaultGraph.kind);
+    }
+    return defaultGraph == null
+        ? new StoreChoice.AsMade()
+        : new StoreChoice.OnDisk(defaultGraph.kind);
   }
 
   private int listen(Instance instance) {

@@ -68,7 +68,12 @@ final class Session implements AutoCloseable {
           Progress.show(
               "Opening the graph",
               () ->
-                  Instance.open(directory, home, false, true, Tokens.only("command line", token)));
+                  Instance.open(
+                      directory,
+                      home,
+                      new StoreChoice.AsMade(),
+                      true,
+                      Tokens.only("command line", token)));
       int port = instance.listen(LOOPBACK, 0);
       return new Session(
           "http://" + LOOPBACK + ":" + port + "/", Optional.of(token), Optional.of(instance));

@@ -19,10 +19,12 @@ import org.bluethread.graph.Sha256;
 import org.bluethread.vocabulary.Addresses;
 
 /**
- * A SPARQL 1.1 Update request, read and checked. Templates without a graph write to the graph of
- * unattributed statements; patterns without a graph see the union of all.
+ * A SPARQL Update request, read and checked: SPARQL 1.1, and of 1.2 what Jena has. Templates
+ * without a graph write, and patterns without a graph look, where {@link
+ * org.bluethread.graph.DefaultGraph} says.
  *
  * @see <a href="https://www.w3.org/TR/sparql11-update/">SPARQL 1.1 Update</a>
+ * @see <a href="https://www.w3.org/TR/sparql12-update/">SPARQL 1.2 Update</a>
  */
 public final class SparqlUpdate {
   private final UpdateRequest request;
@@ -48,7 +50,7 @@ public final class SparqlUpdate {
   public static SparqlUpdate parse(
       String text, List<String> usingGraphs, List<String> usingNamedGraphs) {
     UpdateRequest request =
-        Nesting.bounded(() -> UpdateFactory.create(text, Addresses.BASE, Syntax.syntaxSPARQL_11));
+        Nesting.bounded(() -> UpdateFactory.create(text, Addresses.BASE, Syntax.syntaxSPARQL_12));
     LocalOnly.check(request);
     applyUsing(request, usingGraphs, usingNamedGraphs);
     return new SparqlUpdate(request, skolemSeed(text, request));

@@ -107,7 +107,7 @@ final class AdminRoutes {
             body.hash(),
             target -> {
               target.deleteAny(Node.ANY, Node.ANY, Node.ANY, Node.ANY);
-              body.addTo(Addresses.UNATTRIBUTED_GRAPH).apply(target);
+              body.addTo(graph.defaultGraph().node()).apply(target);
             });
     ctx.json(WriteAnswer.of(graph.write(request)));
   }

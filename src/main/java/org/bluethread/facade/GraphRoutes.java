@@ -13,6 +13,7 @@ import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.sparql.core.GraphView;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
 import org.bluethread.graph.KnowledgeGraph;
@@ -44,7 +45,7 @@ final class GraphRoutes {
   }
 
   void register(RoutesConfig routes) {
-    Reading.route(routes, "/data", ctx -> answer(ctx, Targets.of(ctx)));
+    Reading.route(routes, "/data", ctx -> answer(ctx, Targets.of(ctx, graph.defaultGraph())));
     Reading.route(
         routes,
         "/graph/<name>",
@@ -56,7 +57,7 @@ final class GraphRoutes {
     String type = MediaTypes.negotiate(ctx, FORMATS);
     graph.read(
         snapshot -> {
-          boolean isDefault = name.equals(Addresses.UNATTRIBUTED_GRAPH);
+          boolean isDefault = name.equals(graph.defaultGraph().node());
           if (!isDefault && !snapshot.dataset().containsGraph(name)) {
             throw new ProblemException(
                 Problem.of(
@@ -68,7 +69,10 @@ final class GraphRoutes {
           }
           if (!freshness.isKnown(ctx, snapshot.commit(), type)) {
             ctx.contentType(type);
-            write(ctx, snapshot.dataset().getGraph(name), RDFLanguages.contentTypeToLang(type));
+            write(
+                ctx,
+                GraphView.createNamedGraph(snapshot.dataset(), name),
+                RDFLanguages.contentTypeToLang(type));
           }
           return name;
         });
@@ -116,15 +120,15 @@ final class GraphRoutes {
         });
   }
 
-  private static void export(Context ctx, Snapshot snapshot, Lang lang) {
+  private void export(Context ctx, Snapshot snapshot, Lang lang) {
     try {
       OutputStream out = ctx.res().getOutputStream(); // Closing it would end an answer that failed.
       StreamRDF stream = StreamRDFWriter.getWriterStream(out, lang);
       stream.start();
       Prefixes.all().forEach(stream::prefix);
-      snapshot
-          .dataset()
-          .findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY)
+      graph
+          .defaultGraph()
+          .find(snapshot.dataset(), Node.ANY, Node.ANY, Node.ANY)
           .forEachRemaining(stream::quad);
       stream.finish();
     } catch (IOException e) {

@@ -1,7 +1,10 @@
 package org.bluethread.facade;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Node;
@@ -10,6 +13,7 @@ import org.bluethread.endpoint.RdfBody;
 import org.bluethread.gate.Cause;
 import org.bluethread.gate.Report;
 import org.bluethread.graph.Change;
+import org.bluethread.graph.Sha256;
 
 /** Statements that somebody sent, as RDF or as a table. */
 interface Sent {
@@ -57,6 +61,45 @@ interface Sent {
         return report.map(
             result ->
                 result.with(result.causes().stream().map(cause -> placed(cause, places)).toList()));
+      }
+    };
+  }
+
+  /**
+   * Statements that came in several files. Blank nodes of one are not those of another.
+   *
+   * @param files at least one
+   */
+  static Sent together(List<Sent> files) {
+    if (files.size() == 1) {
+      return files.get(0);
+    }
+    return new Sent() {
+      @Override
+      public String hash() {
+        return Sha256.hex(files.stream().map(Sent::hash).collect(joining()).getBytes(US_ASCII));
+      }
+
+      @Override
+      public Change addTo(Node graph) {
+        return target -> files.forEach(file -> file.addTo(graph).apply(target));
+      }
+
+      @Override
+      public Change replace(Node graph) {
+        return target -> {
+          target.removeGraph(graph);
+          addTo(graph).apply(target);
+        };
+      }
+
+      @Override
+      public Report located(Report report, Node graph) {
+        Report located = report;
+        for (Sent file : files) {
+          located = file.located(located, graph);
+        }
+        return located;
       }
     };
   }

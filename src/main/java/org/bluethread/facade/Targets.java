@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.jena.graph.Node;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
-import org.bluethread.vocabulary.Addresses;
+import org.bluethread.graph.DefaultGraph;
 
 /**
  * The graph that an address means by {@code ?graph=IRI} or {@code ?default}.
@@ -25,9 +25,10 @@ final class Targets {
   /**
    * The graph.
    *
+   * @param defaultGraph what {@code ?default} means
    * @throws ProblemException 400 if the address does not name exactly one, by an absolute IRI
    */
-  static Node of(Context ctx) {
+  static Node of(Context ctx, DefaultGraph defaultGraph) {
     List<String> graphs = ctx.queryParams("graph");
     boolean isDefault = ctx.queryParamMap().containsKey("default");
     if (graphs.size() + (isDefault ? 1 : 0) != 1) {
@@ -39,6 +40,6 @@ final class Targets {
               "The address must name exactly one graph.",
               "Add ?graph=IRI or ?default."));
     }
-    return isDefault ? Addresses.UNATTRIBUTED_GRAPH : Iris.graph(graphs.get(0));
+    return isDefault ? defaultGraph.node() : Iris.graph(graphs.get(0));
   }
 }

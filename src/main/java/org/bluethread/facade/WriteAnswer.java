@@ -47,6 +47,12 @@ record WriteAnswer(
         stoodBefore(outcome.report()));
   }
 
+  /** The same with another message. */
+  WriteAnswer saying(String words) {
+    return new WriteAnswer(
+        commit, added, removed, words, heldIn, warnings, stoodBefore, stoodBeforeCount);
+  }
+
   private static long stoodBefore(Report report) {
     return report.standing().isEmpty() ? 0 : report.standing().size() + report.unlisted();
   }

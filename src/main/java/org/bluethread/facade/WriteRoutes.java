@@ -1,20 +1,13 @@
 package org.bluethread.facade;
 
-import static java.util.stream.Collectors.joining;
-
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.riot.Lang;
-import org.bluethread.endpoint.RdfBody;
 import org.bluethread.endpoint.SparqlUpdate;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
@@ -25,18 +18,12 @@ import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Outcome;
 import org.bluethread.graph.RefusedException;
 import org.bluethread.graph.WriteRequest;
-import org.bluethread.publish.ClassProfile;
-import org.bluethread.publish.CsvTemplate;
 import org.bluethread.vocabulary.Addresses;
 
 /**
  * The writing doors, {@code /update} and {@code /data}, and {@code /validate}, which only tries.
  */
 final class WriteRoutes {
-  /** Media types of tables, each with the ending of its files. */
-  private static final Map<String, String> TABLES =
-      new TreeMap<>(Map.of("text/csv", ".csv", "text/tab-separated-values", ".tsv"));
-
   private static final String SPARQL_UPDATE = "application/sparql-update";
 
   /**
@@ -47,20 +34,22 @@ final class WriteRoutes {
   private final KnowledgeGraph graph;
   private final Callers callers;
   private final Bodies bodies;
+  private final SentReader reader;
   private final Reports reports;
 
   WriteRoutes(KnowledgeGraph graph, Callers callers, Bodies bodies, Reports reports) {
     this.graph = graph;
     this.callers = callers;
     this.bodies = bodies;
+    this.reader = new SentReader(graph, bodies);
     this.reports = reports;
   }
 
   void register(RoutesConfig routes) {
     routes.post("/update", this::update);
-    routes.put("/data", ctx -> put(ctx, Targets.of(ctx)));
+    routes.put("/data", ctx -> put(ctx, target(ctx)));
     routes.post("/data", this::post);
-    routes.delete("/data", ctx -> delete(ctx, Targets.of(ctx)));
+    routes.delete("/data", ctx -> delete(ctx, target(ctx)));
     routes.put("/graph/<name>", ctx -> put(ctx, direct(ctx)));
     routes.post("/graph/<name>", ctx -> add(ctx, direct(ctx)));
     routes.delete("/graph/<name>", ctx -> delete(ctx, direct(ctx)));
@@ -96,19 +85,18 @@ final class WriteRoutes {
 
   private void put(Context ctx, Node target) {
     Author author = callers.author(ctx);
-    Sent body = read(ctx, target);
-    boolean existed = exists(target);
-    Outcome outcome = write(ctx, author, body, target, body.replace(target));
-    answer(ctx, existed ? 200 : 201, outcome);
+    Sent body = reader.read(ctx, target);
+    boolean existed = holdsAnything(target);
+    answer(ctx, target, existed, write(ctx, author, body, target, body.replace(target)));
   }
 
   private void post(Context ctx) {
     if (Targets.named(ctx)) {
-      add(ctx, Targets.of(ctx));
+      add(ctx, target(ctx));
       return;
     }
     Author author = callers.author(ctx);
-    Sent body = read(ctx, NodeFactory.createURI(Addresses.GRAPHS));
+    Sent body = reader.read(ctx, NodeFactory.createURI(Addresses.GRAPHS));
     Node fresh = NodeFactory.createURI(Addresses.GRAPHS + "posted/" + body.hash().substring(0, 16));
     Outcome outcome = write(ctx, author, body, fresh, body.addTo(fresh));
     ctx.header("Location", fresh.getURI());
@@ -117,15 +105,14 @@ final class WriteRoutes {
 
   private void add(Context ctx, Node target) {
     Author author = callers.author(ctx);
-    Sent body = read(ctx, target);
-    boolean existed = exists(target);
-    Outcome outcome = write(ctx, author, body, target, body.addTo(target));
-    answer(ctx, existed ? 200 : 201, outcome);
+    Sent body = reader.read(ctx, target);
+    boolean existed = holdsAnything(target);
+    answer(ctx, target, existed, write(ctx, author, body, target, body.addTo(target)));
   }
 
   private void delete(Context ctx, Node target) {
     Author author = callers.author(ctx);
-    if (!target.equals(Addresses.UNATTRIBUTED_GRAPH) && !exists(target)) {
+    if (!isDefault(target) && !holdsAnything(target)) {
       throw new ProblemException(
           Problem.of(
               "no-such-graph",
@@ -148,8 +135,8 @@ final class WriteRoutes {
       SparqlUpdate update = readUpdate(ctx);
       request = new WriteRequest(anybody, "validate", "", update.skolemSeed(), update.change());
     } else {
-      Node target = Targets.named(ctx) ? Targets.of(ctx) : Addresses.UNATTRIBUTED_GRAPH;
-      Sent body = read(ctx, target);
+      Node target = Targets.named(ctx) ? target(ctx) : graph.defaultGraph().node();
+      Sent body = reader.read(ctx, target);
       request = new WriteRequest(anybody, "validate", "", body.hash(), body.addTo(target));
       located = report -> body.located(report, target);
     }
@@ -180,60 +167,47 @@ final class WriteRoutes {
     return new String(bytes, StandardCharsets.UTF_8).replaceAll("\\p{Cc}+", " ").strip();
   }
 
+  /** Answers a write to a graph, which it may have made, or have left empty and so taken away. */
+  private void answer(Context ctx, Node target, boolean existed, Outcome outcome) {
+    boolean isThere = holdsAnything(target);
+    WriteAnswer answer = WriteAnswer.of(outcome);
+    answer(
+        ctx,
+        isThere && !existed ? 201 : 200,
+        outcome,
+        isThere || isDefault(target)
+            ? answer
+            : answer.saying("The store keeps no empty graphs: this one is not there."));
+  }
+
   private void answer(Context ctx, int status, Outcome outcome) {
+    answer(ctx, status, outcome, WriteAnswer.of(outcome));
+  }
+
+  private void answer(Context ctx, int status, Outcome outcome, WriteAnswer answer) {
     ctx.status(status);
     outcome
         .commit()
         .ifPresent(commit -> ctx.header(Facade.COMMIT_HEADER, Long.toString(commit.number())));
-    ctx.json(WriteAnswer.of(outcome));
+    ctx.json(answer);
   }
 
-  private boolean exists(Node target) {
-    return graph.read(snapshot -> snapshot.dataset().containsGraph(target));
+  private boolean isDefault(Node target) {
+    return target.equals(graph.defaultGraph().node());
+  }
+
+  /** Whether a graph is there: the store keeps no empty ones. */
+  private boolean holdsAnything(Node target) {
+    return graph.read(
+        snapshot -> snapshot.dataset().contains(target, Node.ANY, Node.ANY, Node.ANY));
+  }
+
+  private Node target(Context ctx) {
+    return Targets.of(ctx, graph.defaultGraph());
   }
 
   private static Node direct(Context ctx) {
     return Iris.graph(Addresses.GRAPHS + ctx.pathParam("name"));
-  }
-
-  private Sent read(Context ctx, Node base) {
-    String type = Bodies.mediaType(ctx);
-    if (TABLES.containsKey(type)) {
-      CsvTemplate template = template(ctx);
-      return new SentTable("The table" + TABLES.get(type), bodies.read(ctx), template);
-    }
-    Lang lang =
-        RdfBody.syntax(type)
-            .orElseThrow(
-                () ->
-                    Bodies.unsupported(
-                        type,
-                        Stream.concat(
-                                RdfBody.SYNTAXES.stream()
-                                    .map(syntax -> syntax.getContentType().getContentTypeStr()),
-                                TABLES.keySet().stream())
-                            .collect(joining(", "))));
-    return Sent.rdf(new RdfBody(bodies.read(ctx), lang, base.getURI()));
-  }
-
-  /** The template of the class that the address names. */
-  private CsvTemplate template(Context ctx) {
-    String name = ctx.queryParam("class");
-    if (name == null) {
-      throw badRequest(
-          "The address does not say which class the rows of the table describe.",
-          "Add class=Meeting or another; /ontology.html lists the classes, and each has a table to"
-              + " fill in at /classes/{name}.csv.");
-    }
-    return graph.read(
-        snapshot ->
-            ClassProfile.of(snapshot, name)
-                .map(CsvTemplate::of)
-                .orElseThrow(
-                    () ->
-                        badRequest(
-                            "The ontology has no class " + name + ".",
-                            "/ontology.html lists the classes.")));
   }
 
   private static ProblemException badRequest(String detail, String remedy) {

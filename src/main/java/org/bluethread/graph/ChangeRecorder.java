@@ -14,25 +14,26 @@ import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 import org.bluethread.gate.Delta;
-import org.bluethread.vocabulary.Addresses;
 
 /**
  * The dataset as a writer sees it. It passes every change on, notes the net change, sends what has
- * no graph to the graph of unattributed statements, and puts IRIs in the place of blank nodes.
+ * no graph to where such statements stand, and gives blank nodes the form in which they are stored.
  *
  * <p>Queries see through it (it is a plain wrapper, not a view), so a WHERE clause is answered by
- * the store's own engine on the union of all graphs. For one transaction of one thread.
+ * the store's own engine. For one transaction of one thread.
  */
 final class ChangeRecorder extends DatasetGraphWrapper {
   private static final Node ANY = Node.ANY;
 
+  private final DefaultGraph defaultGraph;
   private final Delta delta = new Delta();
   private final Grounding grounding;
   private final SortedSet<String> heldElsewhere = new TreeSet<>();
 
-  ChangeRecorder(DatasetGraph target, String skolemSeed) {
+  ChangeRecorder(DatasetGraph target, DefaultGraph defaultGraph, String skolemSeed) {
     super(target);
-    this.grounding = new Grounding(skolemSeed);
+    this.defaultGraph = defaultGraph;
+    this.grounding = defaultGraph.grounding(skolemSeed);
   }
 
   Delta delta() {
@@ -46,7 +47,7 @@ final class ChangeRecorder extends DatasetGraphWrapper {
 
   @Override
   public Graph getDefaultGraph() {
-    return getGraph(Addresses.UNATTRIBUTED_GRAPH);
+    return getGraph(defaultGraph.node());
   }
 
   @Override
@@ -84,7 +85,7 @@ final class ChangeRecorder extends DatasetGraphWrapper {
     if (getR().contains(quad)) {
       getW().delete(quad);
       delta.noteRemoved(quad);
-    } else if (g == null || Quad.isDefaultGraph(g)) {
+    } else if (!quad.getGraph().equals(g) && !quad.isDefaultGraph()) {
       noteWhereHeld(quad.asTriple());
     }
   }
@@ -125,12 +126,12 @@ final class ChangeRecorder extends DatasetGraphWrapper {
 
   @Override
   public Iterator<Quad> find(Node g, Node s, Node p, Node o) {
-    return ANY.equals(g) ? getR().findNG(ANY, s, p, o) : getR().find(named(g), s, p, o);
+    return ANY.equals(g) ? defaultGraph.find(getR(), s, p, o) : getR().find(named(g), s, p, o);
   }
 
   @Override
   public Iterator<Quad> findNG(Node g, Node s, Node p, Node o) {
-    return find(g, s, p, o);
+    return ANY.equals(g) ? getR().findNG(ANY, s, p, o) : find(g, s, p, o);
   }
 
   @Override
@@ -152,9 +153,9 @@ final class ChangeRecorder extends DatasetGraphWrapper {
     Iter.close(held);
   }
 
-  private static Node named(Node graph) {
+  private Node named(Node graph) {
     if (graph == null || Quad.isDefaultGraph(graph)) {
-      return Addresses.UNATTRIBUTED_GRAPH;
+      return defaultGraph.node();
     }
     if (Quad.isUnionGraph(graph)) {
       throw new IllegalArgumentException(

@@ -3,11 +3,16 @@ package org.bluethread.graph;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.query.TxnType;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 
 /**
  * A TDB2 dataset whose transactions and compaction exclude each other.
+ *
+ * <p>It shows no prefixes and keeps none: what the store has of them is not data (see {@link
+ * StateInPrefixes}).
  *
  * <p>TDB2 exchanges the database under its dataset at the end of a compaction. A transaction that
  * began before and ends after would end on the new database, and the compaction would wait for the
@@ -30,6 +35,11 @@ final class CompactableDataset extends DatasetGraphWrapper {
     } finally {
       lock.writeLock().unlock();
     }
+  }
+
+  @Override
+  public PrefixMap prefixes() {
+    return PrefixMapFactory.create();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.bluethread.graph;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
@@ -16,22 +17,32 @@ import org.bluethread.vocabulary.Addresses;
  */
 public final class Grounding {
   private final String seed;
+  private final Predicate<Node> keepsBlankNodes;
   private final Map<Node, Node> skolems = new HashMap<>();
 
   /**
    * @param seed what tells the IRIs of this change from those of others
    */
   public Grounding(String seed) {
+    this(seed, Grounding::keepsBlankNodes);
+  }
+
+  private Grounding(String seed, Predicate<Node> keepsBlankNodes) {
     this.seed = seed;
+    this.keepsBlankNodes = keepsBlankNodes;
+  }
+
+  /** The form that leaves blank nodes as they are, in every graph. */
+  static Grounding none() {
+    return new Grounding("", graph -> true);
   }
 
   /** The statement as it is stored in a graph. */
   public Quad stored(Node g, Node s, Node p, Node o) {
-    Node graph = ground(g);
     return StoredForm.of(
-        keepsBlankNodes(graph)
-            ? Quad.create(graph, s, p, o)
-            : Quad.create(graph, ground(s), ground(p), ground(o)));
+        keepsBlankNodes.test(g)
+            ? Quad.create(g, s, p, o)
+            : Quad.create(ground(g), ground(s), ground(p), ground(o)));
   }
 
   /** Lists, paths and class expressions must be blank nodes, so ontology and shapes keep theirs. */

@@ -24,8 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The graph with its one way in. Every write, whichever door it comes by, runs through the same
- * steps: a transaction opens, blank nodes become IRIs, the gate judges what the change would leave
- * behind, and then there is one commit with one entry in the commit log, or nothing at all.
+ * steps: a transaction opens, blank nodes get the form they are stored in, the gate judges what the
+ * change would leave behind, and then there is one commit with one entry in the commit log, or
+ * nothing at all.
  *
  * <p>Safe for threads. Readers never wait for writers and see the last commit before they began;
  * writers wait for one another. A compaction waits for all of them, and they for it.
@@ -37,6 +38,7 @@ public final class KnowledgeGraph implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KnowledgeGraph.class);
 
   private final Store store;
+  private final StoreState state;
   private final CommitLog log;
   private final Clock clock;
   private final String storeId;
@@ -63,13 +65,12 @@ public final class KnowledgeGraph implements AutoCloseable {
 
   private KnowledgeGraph(Store store, CommitLog log, Clock clock) {
     this.store = store;
+    this.state = store.state();
     this.log = log;
     this.clock = clock;
     DatasetGraph dataset = store.dataset();
-    this.storeId =
-        dataset.calculateWrite(
-            () -> StoreState.identity(dataset).orElseGet(() -> StoreState.identify(dataset)));
-    long commit = dataset.calculateRead(() -> StoreState.commit(dataset));
+    this.storeId = dataset.calculateWrite(() -> state.identity().orElseGet(state::identify));
+    long commit = dataset.calculateRead(state::commit);
     log.reconcile(storeId, commit);
     this.lastCommit = commit;
     this.gate = dataset.calculateRead(() -> Gate.of(dataset.getGraph(Addresses.SHAPES_GRAPH)));
@@ -80,9 +81,14 @@ public final class KnowledgeGraph implements AutoCloseable {
     return storeId;
   }
 
+  /** What the default graph of queries and writes is. */
+  public DefaultGraph defaultGraph() {
+    return store.defaultGraph();
+  }
+
   /**
-   * The dataset for readers that bring transactions of their own. Queries on it see the union of
-   * all graphs. It must not be written.
+   * The dataset for readers that bring transactions of their own. Queries on it see what {@link
+   * #defaultGraph} says. It must not be written.
    */
   public DatasetGraph dataset() {
     return store.dataset();
@@ -90,7 +96,7 @@ public final class KnowledgeGraph implements AutoCloseable {
 
   /** The number of the last commit as a running transaction on {@link #dataset()} sees it. */
   public long commitSeen() {
-    return StoreState.commit(store.dataset());
+    return state.commit();
   }
 
   /** The number of the last commit, without a transaction. */
@@ -108,7 +114,7 @@ public final class KnowledgeGraph implements AutoCloseable {
     DatasetGraph dataset = store.dataset();
     dataset.begin(TxnType.READ);
     try {
-      return reader.apply(new Snapshot(dataset, StoreState.commit(dataset)));
+      return reader.apply(new Snapshot(dataset, state.commit()));
     } finally {
       dataset.end();
     }
@@ -150,7 +156,7 @@ public final class KnowledgeGraph implements AutoCloseable {
   }
 
   private Outcome commit(WriteRequest request, DatasetGraph dataset) {
-    ChangeRecorder target = new ChangeRecorder(dataset, request.skolemSeed());
+    ChangeRecorder target = new ChangeRecorder(dataset, defaultGraph(), request.skolemSeed());
     request.change().apply(target);
     Delta delta = target.delta();
     if (delta.isEmpty()) {
@@ -165,8 +171,8 @@ public final class KnowledgeGraph implements AutoCloseable {
     if (!report.passes()) {
       throw new RefusedException(report);
     }
-    Commit commit = describe(request, StoreState.commit(dataset) + 1, delta, report);
-    StoreState.setCommit(dataset, commit.number());
+    Commit commit = describe(request, state.commit() + 1, delta, report);
+    state.setCommit(commit.number());
     log.prepare(storeId, commit, delta);
     dataset.commit();
     dataset.end();
@@ -215,8 +221,9 @@ public final class KnowledgeGraph implements AutoCloseable {
   public Outcome tryOut(WriteRequest request) {
     return read(
         snapshot -> {
-          OverlayDataset overlay = new OverlayDataset(snapshot.dataset(), MOST_QUADS_TRIED);
-          ChangeRecorder target = new ChangeRecorder(overlay, request.skolemSeed());
+          OverlayDataset overlay =
+              new OverlayDataset(snapshot.dataset(), defaultGraph(), MOST_QUADS_TRIED);
+          ChangeRecorder target = new ChangeRecorder(overlay, defaultGraph(), request.skolemSeed());
           request.change().apply(target);
           return outcome(Optional.empty(), judge(overlay, target.delta()).report(), target);
         });
@@ -230,7 +237,8 @@ public final class KnowledgeGraph implements AutoCloseable {
    */
   private record Verdict(Report report, Gate gate) {}
 
-  private Verdict judge(DatasetGraph changed, Delta delta) {
+  private Verdict judge(DatasetGraph dataset, Delta delta) {
+    DatasetGraph changed = defaultGraph().judged(dataset);
     if (!delta.touches(Addresses.SHAPES_GRAPH)) {
       return new Verdict(gate.judge(changed, delta), gate);
     }

@@ -23,10 +23,11 @@ import org.bluethread.geometry.GeoFunctions;
  * A dataset that looks changed while the one below stays as it is: changes are kept in memory and
  * shown in every look-up. It lets a change be tried in a read transaction.
  *
- * <p>Named graphs only; the default graph is the union of them. For one transaction of one thread.
+ * <p>For one transaction of one thread.
  */
 final class OverlayDataset extends DatasetGraphTriplesQuads {
   private final DatasetGraph base;
+  private final DefaultGraph defaultGraph;
   private final int mostQuads;
   private final Transactional transaction = TransactionalNull.create();
   private final QuadIndex added = new QuadIndex();
@@ -34,10 +35,12 @@ final class OverlayDataset extends DatasetGraphTriplesQuads {
 
   /**
    * @param base what lies below, in a read transaction
+   * @param defaultGraph what its default graph is
    * @param mostQuads how many changed quads are kept before it gives up
    */
-  OverlayDataset(DatasetGraph base, int mostQuads) {
+  OverlayDataset(DatasetGraph base, DefaultGraph defaultGraph, int mostQuads) {
     this.base = base;
+    this.defaultGraph = defaultGraph;
     this.mostQuads = mostQuads;
     GeoFunctions.addTo(getContext());
   }
@@ -62,12 +65,12 @@ final class OverlayDataset extends DatasetGraphTriplesQuads {
 
   @Override
   protected void addToDftGraph(Node s, Node p, Node o) {
-    throw new IllegalArgumentException("The default graph is the union of the named graphs.");
+    addToNamedGraph(Quad.defaultGraphIRI, s, p, o);
   }
 
   @Override
   protected void deleteFromDftGraph(Node s, Node p, Node o) {
-    throw new IllegalArgumentException("The default graph is the union of the named graphs.");
+    deleteFromNamedGraph(Quad.defaultGraphIRI, s, p, o);
   }
 
   private void bound() {
@@ -78,7 +81,9 @@ final class OverlayDataset extends DatasetGraphTriplesQuads {
 
   @Override
   protected Iterator<Quad> findInDftGraph(Node s, Node p, Node o) {
-    return Iter.nullIterator();
+    return defaultGraph.node().equals(Quad.defaultGraphIRI)
+        ? findInSpecificNamedGraph(Quad.defaultGraphIRI, s, p, o)
+        : Iter.nullIterator();
   }
 
   @Override
@@ -88,7 +93,8 @@ final class OverlayDataset extends DatasetGraphTriplesQuads {
 
   @Override
   protected Iterator<Quad> findInAnyNamedGraphs(Node s, Node p, Node o) {
-    return find(base.findNG(Node.ANY, s, p, o), Node.ANY, s, p, o);
+    return Iter.filter(
+        find(base.findNG(Node.ANY, s, p, o), Node.ANY, s, p, o), quad -> !quad.isDefaultGraph());
   }
 
   private Iterator<Quad> find(Iterator<Quad> below, Node g, Node s, Node p, Node o) {
@@ -109,7 +115,7 @@ final class OverlayDataset extends DatasetGraphTriplesQuads {
 
   @Override
   public Graph getDefaultGraph() {
-    return GraphView.createUnionGraph(this);
+    return defaultGraph.in(this);
   }
 
   @Override

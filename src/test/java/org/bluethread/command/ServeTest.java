@@ -177,6 +177,42 @@ class ServeTest {
   }
 
   @Test
+  void aStoreKeepsTheDefaultGraphItWasMadeWith() throws IOException {
+    String insert = "INSERT DATA { _:a <urn:p> 1 GRAPH <urn:g> { _:a <urn:p> 2 } }";
+    try (Program server = home.call().serve(data, "--no-seed", "--default-graph", "separate")) {
+      assertThat(new Client(server.address()).update(Client.token(data), insert)).isEqualTo(200);
+    }
+    Run other = home.call().run("serve", "--data", data, "--default-graph", "union");
+    assertThat(other.exit()).isEqualTo(3);
+    assertThat(other.err())
+        .contains("was made with the default graph separate")
+        .contains("new data directory");
+    Run wrong = home.call().run("serve", "--data", data, "--default-graph", "none");
+    assertThat(wrong.exit()).isEqualTo(2);
+
+    Path query = temp.resolve("query.rq");
+    Files.writeString(query, "SELECT ?o (isBlank(?s) AS ?b) { ?s ?p ?o }");
+    for (int time = 0; time < 2; time++) {
+      Run run = home.call().run("query", query, "--data", data, "--format", "csv");
+      assertThat(run.out().lines()).as(run.err()).containsExactly("o,b", "1,true");
+      try (Program server = home.call().serve(data)) {
+        assertThat(new Client(server.address()).history().lines()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void aStoreInMemoryMayHaveADefaultGraphOfItsOwn() throws IOException {
+    try (Program server =
+        home.call().serve(data, "--store", "memory", "--default-graph", "separate")) {
+      Client client = new Client(server.address());
+      assertThat(client.count()).as("the release").isEqualTo(TRIPLES);
+      String query = "sparql?query=ASK%20%7B%20?s%20?p%20?o%20%7D";
+      assertThat(client.get(query).body()).contains("false");
+    }
+  }
+
+  @Test
   void anotherAddressOfThisMachineIsListenedAtAndNamed() {
     try (Program server = home.call().serve(data, "--host", "::1")) {
       URI address = server.address();

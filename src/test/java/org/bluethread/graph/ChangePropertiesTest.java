@@ -31,7 +31,7 @@ final class ChangePropertiesTest {
       @ForAll("quads") Set<Quad> before, @ForAll("steps") List<Step> steps) {
     DatasetGraph store = store(before);
     store.begin(TxnType.WRITE);
-    ChangeRecorder recorder = new ChangeRecorder(store, "seed");
+    ChangeRecorder recorder = new ChangeRecorder(store, DefaultGraph.UNION, "seed");
     run(steps, recorder);
     Set<Quad> after = quads(store);
     store.commit();
@@ -44,8 +44,8 @@ final class ChangePropertiesTest {
       @ForAll("quads") Set<Quad> before, @ForAll("steps") List<Step> steps) {
     DatasetGraph store = store(before);
     store.begin(TxnType.READ);
-    OverlayDataset overlay = new OverlayDataset(store, 1000);
-    ChangeRecorder recorder = new ChangeRecorder(overlay, "seed");
+    OverlayDataset overlay = new OverlayDataset(store, DefaultGraph.UNION, 1000);
+    ChangeRecorder recorder = new ChangeRecorder(overlay, DefaultGraph.UNION, "seed");
     run(steps, recorder);
     Set<Quad> seen = Iter.toSet(overlay.find(Node.ANY, Node.ANY, Node.ANY, Node.ANY));
     Set<Triple> union = Iter.toSet(overlay.getUnionGraph().find());

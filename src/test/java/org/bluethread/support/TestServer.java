@@ -19,6 +19,7 @@ import org.bluethread.facade.Settings;
 import org.bluethread.facade.access.Scope;
 import org.bluethread.facade.access.Tokens;
 import org.bluethread.graph.Author;
+import org.bluethread.graph.DefaultGraph;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Outcome;
 import org.bluethread.graph.Release;
@@ -46,13 +47,13 @@ public final class TestServer implements AutoCloseable {
   private final URI address;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private TestServer(Settings settings) {
+  private TestServer(Settings settings, DefaultGraph defaultGraph) {
     try {
       this.log = Files.createTempDirectory("bluethread-test");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.graph = KnowledgeGraph.open(Store.inMemory(), log);
+    this.graph = KnowledgeGraph.open(Store.inMemory(defaultGraph), log);
     Tokens tokens =
         Tokens.only("tester", TOKEN).with("writer", Set.of(Scope.WRITE), WRITE_ONLY_TOKEN);
     ThingIndexer.follow(graph, index);
@@ -64,12 +65,17 @@ public final class TestServer implements AutoCloseable {
 
   /** Starts a server on an empty graph. */
   public static TestServer start() {
-    return new TestServer(Settings.usual("test"));
+    return new TestServer(Settings.usual("test"), DefaultGraph.UNION);
   }
 
   /** Starts a server on an empty graph with limits of its own. */
   public static TestServer start(Settings settings) {
-    return new TestServer(settings);
+    return new TestServer(settings, DefaultGraph.UNION);
+  }
+
+  /** Starts a server on an empty graph that has a default graph of its own. */
+  public static TestServer separate() {
+    return new TestServer(Settings.usual("test"), DefaultGraph.SEPARATE);
   }
 
   /** Starts a server on what the project ships. */

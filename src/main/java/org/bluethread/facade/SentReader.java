@@ -1,0 +1,107 @@
+package org.bluethread.facade;
+
+import static java.util.stream.Collectors.joining;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.sparql.core.Quad;
+import org.bluethread.endpoint.RdfBody;
+import org.bluethread.facade.problem.Problem;
+import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.graph.KnowledgeGraph;
+import org.bluethread.publish.ClassProfile;
+import org.bluethread.publish.CsvTemplate;
+
+/** Reads statements that a request brings: RDF, a table of one class, or a form with such files. */
+final class SentReader {
+  /** Media types of tables, each with the ending of its files. */
+  private static final Map<String, String> TABLES =
+      new TreeMap<>(Map.of("text/csv", ".csv", "text/tab-separated-values", ".tsv"));
+
+  private final KnowledgeGraph graph;
+  private final Bodies bodies;
+
+  SentReader(KnowledgeGraph graph, Bodies bodies) {
+    this.graph = graph;
+    this.bodies = bodies;
+  }
+
+  /**
+   * Reads the body.
+   *
+   * @param target the graph it is for, which relative IRIs are resolved against; in a default graph
+   *     without a name, it is the address of the request
+   * @throws ProblemException 415 if it is of a type that is not read here, 400 if it is a table and
+   *     the address does not say of what, and as {@link Bodies}
+   */
+  Sent read(Context ctx, Node target) {
+    String base = Quad.isDefaultGraph(target) ? ctx.fullUrl() : target.getURI();
+    String type = Bodies.mediaType(ctx);
+    if (type.equals(MultipartForm.MEDIA_TYPE)) {
+      List<Sent> files =
+          MultipartForm.read(
+              ctx.req().getContentType(),
+              bodies.read(ctx),
+              (name, said, bytes) -> read(ctx, base, type(name, said), bytes));
+      return Sent.together(files);
+    }
+    return read(ctx, base, type, bodies.read(ctx));
+  }
+
+  private Sent read(Context ctx, String base, String type, byte[] bytes) {
+    if (TABLES.containsKey(type)) {
+      return new SentTable("The table" + TABLES.get(type), bytes, template(ctx));
+    }
+    Lang lang = RdfBody.syntax(type).orElseThrow(() -> Bodies.unsupported(type, supported()));
+    return Sent.rdf(new RdfBody(bytes, lang, base));
+  }
+
+  /** Browsers and curl do not know the types of RDF: then the name of the file tells. */
+  private static String type(String name, String said) {
+    boolean isKnown = TABLES.containsKey(said) || RdfBody.syntax(said).isPresent();
+    return isKnown
+        ? said
+        : Optional.ofNullable(RDFLanguages.filenameToLang(name))
+            .map(lang -> lang.getContentType().getContentTypeStr())
+            .orElse(said);
+  }
+
+  private static String supported() {
+    return Stream.concat(
+            RdfBody.SYNTAXES.stream().map(syntax -> syntax.getContentType().getContentTypeStr()),
+            Stream.concat(TABLES.keySet().stream(), Stream.of(MultipartForm.MEDIA_TYPE)))
+        .collect(joining(", "));
+  }
+
+  /** The template of the class that the address names. */
+  private CsvTemplate template(Context ctx) {
+    String name = ctx.queryParam("class");
+    if (name == null) {
+      throw badRequest(
+          "The address does not say which class the rows of the table describe.",
+          "Add class=Meeting or another; /ontology.html lists the classes, and each has a table to"
+              + " fill in at /classes/{name}.csv.");
+    }
+    return graph.read(
+        snapshot ->
+            ClassProfile.of(snapshot, name)
+                .map(CsvTemplate::of)
+                .orElseThrow(
+                    () ->
+                        badRequest(
+                            "The ontology has no class " + name + ".",
+                            "/ontology.html lists the classes.")));
+  }
+
+  private static ProblemException badRequest(String detail, String remedy) {
+    return new ProblemException(
+        Problem.of("bad-request", "The request is not complete", 400, detail, remedy));
+  }
+}
