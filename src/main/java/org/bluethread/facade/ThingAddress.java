@@ -50,9 +50,13 @@ record ThingAddress(String iri, Optional<DocumentFormat> format) {
             whole);
   }
 
-  /** A path with its percent-encoded characters decoded. */
+  /** A path with its percent-encoded characters decoded; as it is, if it is not well encoded. */
   static String decoded(String path) {
-    return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    try {
+      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return path;
+    }
   }
 
   /** What is named. */
