@@ -116,7 +116,10 @@ public final class Facade implements AutoCloseable {
               new SearchRoutes(graph, index, freshness, pages).register(config.routes);
               new TraceRoutes(graph, tracer, index, freshness, pages).register(config.routes);
               new GraphRoutes(graph, freshness).register(config.routes);
-              new ThingRoutes(graph, shelf, freshness, pages).register(config.routes);
+              Dereferencing dereferencing = new Dereferencing(graph, index);
+              new NamedGraphRoutes(graph, dereferencing, freshness, pages).register(config.routes);
+              new ThingRoutes(graph, shelf, dereferencing, freshness, pages)
+                  .register(config.routes);
               new ClassRoutes(graph, freshness, pages).register(config.routes);
               new WriteRoutes(graph, callers, bodies, reports).register(config.routes);
               new AdminRoutes(graph, callers, bodies, freshness).register(config.routes);

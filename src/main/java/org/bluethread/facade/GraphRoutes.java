@@ -22,12 +22,13 @@ import org.bluethread.publish.Prefixes;
 import org.bluethread.vocabulary.Addresses;
 
 /**
- * Reading whole graphs: {@code /data}, {@code /graph/…}, and {@code /export} for all of them.
+ * Reading whole graphs: {@code /data}, and {@code /export} for all of them.
  *
  * @see <a href="https://www.w3.org/TR/sparql11-http-rdf-update/">Graph Store HTTP Protocol</a>
  */
 final class GraphRoutes {
-  private static final List<String> FORMATS =
+  /** The formats of graphs. */
+  static final List<String> FORMATS =
       List.of(
           MediaTypes.TURTLE,
           MediaTypes.N_TRIPLES,
@@ -46,10 +47,6 @@ final class GraphRoutes {
 
   void register(RoutesConfig routes) {
     Reading.route(routes, "/data", ctx -> answer(ctx, Targets.of(ctx, graph.defaultGraph())));
-    Reading.route(
-        routes,
-        "/graph/<name>",
-        ctx -> answer(ctx, Iris.graph(Addresses.GRAPHS + ctx.pathParam("name"))));
     Reading.route(routes, "/export", this::export);
   }
 
@@ -78,7 +75,8 @@ final class GraphRoutes {
         });
   }
 
-  private static void write(Context ctx, Graph content, Lang lang) {
+  /** Answers with a graph, which is streamed if the syntax allows. */
+  static void write(Context ctx, Graph content, Lang lang) {
     try {
       OutputStream out = ctx.res().getOutputStream(); // Closing it would end an answer that failed.
       if (StreamRDFWriter.registered(lang)) {

@@ -3,6 +3,7 @@ package org.bluethread.facade;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
 
@@ -36,6 +37,19 @@ final class Languages {
               "Use one of: " + String.join(", ", OFFERED) + "."));
     }
     return accepted(ctx);
+  }
+
+  /**
+   * Like {@link #of}, but empty if neither the address nor a header asks for a language.
+   *
+   * @throws ProblemException 400 if the address asks for one that is not offered
+   */
+  static Optional<String> asked(Context ctx) {
+    String accepted = ctx.header("Accept-Language");
+    boolean none =
+        ctx.queryParam("lang") == null
+            && (accepted == null || accepted.isBlank() || accepted.strip().equals("*"));
+    return none ? Optional.empty() : Optional.of(of(ctx));
   }
 
   /** Like {@link #of}, but overlooks a language in the address that is not offered. */

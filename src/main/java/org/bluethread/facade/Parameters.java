@@ -63,6 +63,15 @@ final class Parameters {
   }
 
   /**
+   * How many statements to pass over; none if the address does not say.
+   *
+   * @throws ProblemException 400 if it is no whole number of at most nine digits
+   */
+  static int offset(Context ctx) {
+    return integer(ctx, "offset", 0, 999_999_999, 0);
+  }
+
+  /**
    * Whether something is wanted; not if the address does not say.
    *
    * @throws ProblemException 400 if it is neither {@code true} nor {@code false}

@@ -9,6 +9,7 @@ import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.RiotParseException;
+import org.apache.jena.shared.InvalidPropertyURIException;
 import org.bluethread.endpoint.BrokenAnswerException;
 import org.bluethread.endpoint.RemoteAccessException;
 import org.bluethread.endpoint.TimeLimitException;
@@ -67,6 +68,7 @@ final class Problems {
         });
     routes.exception(BrokenAnswerException.class, Problems::breakTransfer);
     routes.exception(QueryException.class, (e, ctx) -> answer(ctx, syntax(e)));
+    routes.exception(InvalidPropertyURIException.class, this::unwritable);
     routes.exception(RiotException.class, (e, ctx) -> answer(ctx, unreadable(e)));
     routes.exception(RemoteAccessException.class, (e, ctx) -> answer(ctx, remote(e)));
     routes.exception(ReleaseGraphException.class, (e, ctx) -> answer(ctx, releaseGraph(e)));
@@ -183,6 +185,22 @@ final class Problems {
         400,
         String.valueOf(e.getMessage()).strip(),
         "Mend it at the line and column named, and send it again.");
+  }
+
+  private void unwritable(InvalidPropertyURIException e, Context ctx) {
+    if (ctx.res().isCommitted()) {
+      breakTransfer(e, ctx);
+      return;
+    }
+    ctx.res().resetBuffer();
+    answer(
+        ctx,
+        Problem.of(
+            "not-acceptable",
+            "No such format here",
+            406,
+            "RDF/XML cannot name the property <" + e.getMessage() + ">.",
+            "Ask for text/turtle, application/n-triples or application/ld+json."));
   }
 
   private static Problem table(RuntimeException e) {

@@ -27,13 +27,13 @@ final class SearchRoutes {
   private static final int MOST_HITS = 100;
 
   private final KnowledgeGraph graph;
-  private final ThingIndex index;
+  private final IriSearch iris;
   private final Freshness freshness;
   private final Pages pages;
 
   SearchRoutes(KnowledgeGraph graph, ThingIndex index, Freshness freshness, Pages pages) {
     this.graph = graph;
-    this.index = index;
+    this.iris = new IriSearch(graph, index);
     this.freshness = freshness;
     this.pages = pages;
   }
@@ -49,7 +49,7 @@ final class SearchRoutes {
     int limit = Parameters.integer(ctx, "limit", 1, MOST_HITS, USUAL_HITS);
     int offset = Parameters.integer(ctx, "offset", 0, Query.MAX_OFFSET, 0);
     Optional<String> type = Optional.ofNullable(ctx.queryParam("type")).map(SearchRoutes::classIri);
-    Hits hits = index.search(new Query(text, type, language, limit, offset));
+    Hits hits = iris.search(ctx, new Query(text, type, language, limit, offset));
     long commit = hits.standing().map(Standing::commit).orElse(0L);
     if (freshness.isKnown(ctx, commit, format, language)) {
       return;

@@ -2,21 +2,13 @@ package org.bluethread.facade;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.jena.graph.Graph;
+import java.util.OptionalLong;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFLanguages;
-import org.apache.jena.riot.RDFWriter;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.graph.GraphFactory;
+import org.bluethread.facade.pages.GraphPage;
 import org.bluethread.facade.pages.OntologyPage;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.facade.pages.ThingPage;
@@ -25,84 +17,73 @@ import org.bluethread.facade.problem.ProblemException;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.publish.Description;
+import org.bluethread.publish.DescriptionDocument;
 import org.bluethread.publish.Ontology;
-import org.bluethread.publish.Prefixes;
 import org.bluethread.query.Shelf;
 import org.bluethread.vocabulary.Addresses;
 
 /**
- * {@code /id/…} and {@code /ontology}: a thing answers 303 to its document, in the format asked for
- * by the Accept header or by a suffix. The page of the ontology is a reference of its terms. {@code
- * /ontology/0.2.0} is the ontology too, as long as that is its version.
+ * {@code /id/…}, {@code /.well-known/genid/…}, {@code /ontology} and {@code /shapes}: a thing
+ * answers 303 to its document, in the format asked for by the Accept header or by a suffix. The
+ * page of the ontology is a reference of its terms. {@code /ontology/0.2.0} is the ontology too, as
+ * long as that is its version.
  *
  * @see <a href="https://www.w3.org/TR/cooluris/">Cool URIs for the Semantic Web</a>
  */
 final class ThingRoutes {
-  private static final Map<String, String> SUFFIXES = suffixes();
-
   private final KnowledgeGraph graph;
   private final Shelf shelf;
+  private final Dereferencing dereferencing;
   private final Freshness freshness;
   private final Pages pages;
 
-  ThingRoutes(KnowledgeGraph graph, Shelf shelf, Freshness freshness, Pages pages) {
+  ThingRoutes(
+      KnowledgeGraph graph,
+      Shelf shelf,
+      Dereferencing dereferencing,
+      Freshness freshness,
+      Pages pages) {
     this.graph = graph;
     this.shelf = shelf;
+    this.dereferencing = dereferencing;
     this.freshness = freshness;
     this.pages = pages;
   }
 
-  private static Map<String, String> suffixes() {
-    Map<String, String> suffixes = new LinkedHashMap<>();
-    suffixes.put(".html", MediaTypes.HTML);
-    suffixes.put(".ttl", MediaTypes.TURTLE);
-    suffixes.put(".trig", MediaTypes.TRIG);
-    suffixes.put(".nt", MediaTypes.N_TRIPLES);
-    suffixes.put(".jsonld", MediaTypes.JSON_LD);
-    suffixes.put(".rdf", MediaTypes.RDF_XML);
-    return suffixes;
-  }
-
   void register(RoutesConfig routes) {
-    Reading.route(routes, "/id/<path>", ctx -> answer(ctx, "id/" + ctx.pathParam("path")));
-    Reading.route(routes, "/ontology", ctx -> answer(ctx, "ontology"));
-    SUFFIXES
-        .keySet()
-        .forEach(
-            suffix ->
-                Reading.route(
-                    routes, "/ontology" + suffix, ctx -> answer(ctx, "ontology" + suffix)));
+    Reading.route(routes, "/id/<path>", this::answer);
+    Reading.route(routes, "/.well-known/genid/<path>", this::answer);
+    for (String document : List.of("/ontology", "/shapes")) {
+      Reading.route(routes, document, this::answer);
+      for (DocumentFormat format : DocumentFormat.values()) {
+        Reading.route(routes, document + format.suffix(), this::answer);
+      }
+    }
     Reading.route(routes, "/ontology/{version}", this::answerVersion);
   }
 
-  private void answer(Context ctx, String path) {
-    Optional<String> suffix = suffix(path);
-    Node thing = NodeFactory.createURI(Addresses.BASE + without(suffix, path));
-    if (suffix.isPresent()) {
-      describe(ctx, thing, SUFFIXES.get(suffix.get()));
-    } else {
-      redirect(ctx, thing);
-    }
+  private void answer(Context ctx) {
+    graph.read(
+        snapshot -> {
+          dereferencing
+              .find(ctx, snapshot, Named.THING)
+              .ifPresent(address -> answer(ctx, snapshot, address, address.path()));
+          return ctx;
+        });
   }
 
   private void answerVersion(Context ctx) {
     String path = ctx.pathParam("version");
-    Optional<String> suffix = suffix(path);
-    String number = without(suffix, path);
-    graph.read(snapshot -> currentVersion(Ontology.of(snapshot), number));
-    if (suffix.isPresent()) {
-      describe(ctx, Ontology.IRI, SUFFIXES.get(suffix.get()));
-    } else {
-      redirect(ctx, Ontology.IRI);
-    }
-  }
-
-  private static Optional<String> suffix(String path) {
-    return SUFFIXES.keySet().stream().filter(path::endsWith).findFirst();
-  }
-
-  private static String without(Optional<String> suffix, String path) {
-    return path.substring(0, path.length() - suffix.map(String::length).orElse(0));
+    Optional<DocumentFormat> format = DocumentFormat.ofPath(path);
+    String number =
+        path.substring(0, path.length() - format.map(one -> one.suffix().length()).orElse(0));
+    graph.read(
+        snapshot -> {
+          Node version = currentVersion(Ontology.of(snapshot), number);
+          ThingAddress address = new ThingAddress(Ontology.IRI.getURI(), format);
+          answer(ctx, snapshot, address, new ThingAddress(version.getURI(), format).path());
+          return ctx;
+        });
   }
 
   /** The version asked for, if it is the one that is here. */
@@ -133,79 +114,94 @@ final class ThingRoutes {
                 remedy));
   }
 
-  private void redirect(Context ctx, Node thing) {
-    String type = MediaTypes.negotiate(ctx, List.copyOf(SUFFIXES.values()));
-    String suffix =
-        SUFFIXES.entrySet().stream()
-            .filter(entry -> entry.getValue().equals(type))
-            .map(Map.Entry::getKey)
-            .findFirst()
-            .orElseThrow();
-    graph.read(snapshot -> find(snapshot, thing));
-    ctx.header("Vary", Vary.FORMAT);
+  /**
+   * Answers with a document, or with where it is.
+   *
+   * @param address what is asked for
+   * @param path the path it is asked for at
+   */
+  private void answer(Context ctx, Snapshot snapshot, ThingAddress address, String path) {
+    if (address.format().isPresent()) {
+      describe(ctx, snapshot, address, address.format().get());
+    } else {
+      seeOther(ctx, snapshot, path);
+    }
+  }
+
+  private static void seeOther(Context ctx, Snapshot snapshot, String path) {
+    DocumentFormat format =
+        DocumentFormat.ofType(MediaTypes.negotiate(ctx, DocumentFormat.types()));
     String query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
     ctx.status(303);
-    ctx.header("Location", ctx.path() + suffix + query);
+    ctx.header("Location", path + format.suffix() + query);
+    ctx.header("Link", link(path + format.suffix(), "describedby", format));
+    ctx.header("Vary", Vary.FORMAT);
+    ctx.header("Cache-Control", "no-cache");
+    ctx.header(Facade.COMMIT_HEADER, Long.toString(snapshot.commit()));
   }
 
-  private void describe(Context ctx, Node thing, String type) {
+  private void describe(
+      Context ctx, Snapshot snapshot, ThingAddress address, DocumentFormat format) {
     String language = Languages.of(ctx);
-    graph.read(
-        snapshot -> {
-          Description description = find(snapshot, thing);
-          if (freshness.isKnown(ctx, snapshot.commit(), type, language)) {
-            return thing;
-          }
-          ctx.contentType(type);
-          if (type.equals(MediaTypes.HTML)) {
-            render(ctx, snapshot, description, language);
-          } else {
-            write(ctx, description.toDataset(), RDFLanguages.contentTypeToLang(type));
-          }
-          return thing;
-        });
+    Optional<String> asked = Languages.asked(ctx);
+    int offset = Parameters.offset(ctx);
+    String variant = format == DocumentFormat.HTML ? language : asked.orElse("all");
+    if (freshness.isKnown(ctx, snapshot.commit(), format.type(), variant)) {
+      return;
+    }
+    Description description = Description.of(snapshot, address.node(), offset);
+    Optional<String> next = next(ctx, description);
+    ctx.header("Link", String.join(", ", links(address, format, next)));
+    if (format == DocumentFormat.HTML) {
+      render(ctx, snapshot, description, language, next);
+    } else {
+      String iri = address.canonical() + (offset == 0 ? "" : "?offset=" + offset);
+      Optional<String> canonicalNext = next.map(path -> Addresses.BASE + path.substring(1));
+      RdfAnswer.write(
+          ctx, DescriptionDocument.of(snapshot, description, asked, iri, canonicalNext), format);
+    }
   }
 
-  private void render(Context ctx, Snapshot snapshot, Description description, String language) {
+  private static Optional<String> next(Context ctx, Description description) {
+    OptionalLong next = description.mentions().next();
+    return next.isPresent()
+        ? Optional.of(SelfLinks.with(ctx, "offset", Long.toString(next.getAsLong())))
+        : Optional.empty();
+  }
+
+  /** What the document is about, its other formats, and where it goes on. */
+  private static List<String> links(
+      ThingAddress address, DocumentFormat given, Optional<String> next) {
+    List<String> links = new ArrayList<>();
+    ThingAddress thing = new ThingAddress(address.iri(), Optional.empty());
+    links.add("<" + thing.canonical() + ">; rel=\"describes\"");
+    for (DocumentFormat format : DocumentFormat.values()) {
+      if (format != given) {
+        links.add(link(address.in(format).path(), "alternate", format));
+      }
+    }
+    next.ifPresent(path -> links.add("<" + path + ">; rel=\"next\""));
+    return links;
+  }
+
+  private static String link(String path, String relation, DocumentFormat format) {
+    return "<" + path + ">; rel=\"" + relation + "\"; type=\"" + format.type() + "\"";
+  }
+
+  private void render(
+      Context ctx,
+      Snapshot snapshot,
+      Description description,
+      String language,
+      Optional<String> next) {
     if (description.thing().equals(Ontology.IRI)) {
       OntologyPage page = OntologyPage.of(snapshot, shelf.queries(), language);
       pages.render(ctx, "ontology.jte", language, page);
+    } else if (description.thing().equals(Addresses.SHAPES)) {
+      pages.render(ctx, "graph.jte", language, GraphPage.ofShapes(snapshot, language));
     } else {
-      pages.render(ctx, "thing.jte", language, ThingPage.of(snapshot, description, language));
+      ThingPage page = ThingPage.of(snapshot, description, language, next);
+      pages.render(ctx, "thing.jte", language, page);
     }
-  }
-
-  private static Description find(Snapshot snapshot, Node thing) {
-    return Description.of(snapshot, thing)
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Problem.of(
-                        "unknown-thing",
-                        "Not known here",
-                        404,
-                        "No statement in this graph speaks of <" + thing + ">.",
-                        "Search with /search?q=.")));
-  }
-
-  private static void write(Context ctx, DatasetGraph dataset, Lang lang) {
-    dataset.prefixes().putAll(Prefixes.all());
-    try {
-      OutputStream out = ctx.res().getOutputStream(); // Closing it would end an answer that failed.
-      if (RDFLanguages.isQuads(lang)) {
-        RDFWriter.source(dataset).lang(lang).output(out);
-      } else {
-        RDFWriter.source(union(dataset)).lang(lang).output(out);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Graph union(DatasetGraph dataset) {
-    Graph union = GraphFactory.createDefaultGraph();
-    dataset.prefixes().forEach(union.getPrefixMapping()::setNsPrefix);
-    dataset.getUnionGraph().find().forEachRemaining(union::add);
-    return union;
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -173,6 +174,7 @@ public final class KnowledgeGraph implements AutoCloseable {
     }
     Commit commit = describe(request, state.commit() + 1, delta, report);
     state.setCommit(commit.number());
+    Removals.note(dataset, delta, commit.number());
     log.prepare(storeId, commit, delta);
     dataset.commit();
     dataset.end();
@@ -286,6 +288,32 @@ public final class KnowledgeGraph implements AutoCloseable {
    */
   public List<Commit> history(int most) {
     return log.before(read(Snapshot::commit), most);
+  }
+
+  /**
+   * The commit that removed the last statement about a thing of ours, or pointing to it.
+   *
+   * @param snapshot the state of the graph that is asked, in its transaction
+   * @return empty if statements speak of the thing, or none ever did
+   */
+  public Optional<Commit> removal(Snapshot snapshot, Node thing) {
+    return commit(Removals.THINGS.commit(snapshot.dataset(), thing));
+  }
+
+  /**
+   * The commit that emptied a graph of ours.
+   *
+   * @param snapshot the state of the graph that is asked, in its transaction
+   * @return empty if the graph is there, or never was
+   */
+  public Optional<Commit> removalOfGraph(Snapshot snapshot, Node name) {
+    return commit(Removals.GRAPHS.commit(snapshot.dataset(), name));
+  }
+
+  private Optional<Commit> commit(OptionalLong number) {
+    return number.isPresent()
+        ? log.before(number.getAsLong(), 1).stream().findFirst()
+        : Optional.empty();
   }
 
   /** The change of one commit as a file of RDF Patch; empty when there is no such commit. */

@@ -18,6 +18,7 @@ public final class Prefixes {
     ALL.put("dcat", "http://www.w3.org/ns/dcat#");
     ALL.put("dcterms", "http://purl.org/dc/terms/");
     ALL.put("foaf", "http://xmlns.com/foaf/0.1/");
+    ALL.put("hydra", "http://www.w3.org/ns/hydra/core#");
     ALL.put("oa", "http://www.w3.org/ns/oa#");
     ALL.put("org", "http://www.w3.org/ns/org#");
     ALL.put("owl", "http://www.w3.org/2002/07/owl#");

@@ -22,6 +22,15 @@ public final class Addresses {
   /** Base of the IRIs that stand in for blank nodes (RDF 1.1 Concepts, section 3.5). */
   public static final String SKOLEM = BASE + ".well-known/genid/";
 
+  /** What ends the IRI of the graph of a citable unit's statements: all before it is the unit. */
+  public static final String STATEMENTS = "#statements";
+
+  /** The document of the SHACL shapes, which are its IRI and a fragment. */
+  public static final Node SHAPES = NodeFactory.createURI(BASE + "shapes");
+
+  /** The whole graph, as a dataset. */
+  public static final Node DATASET = NodeFactory.createURI(THINGS + "dataset/bluethread/graph");
+
   /** The graph of the ontology. */
   public static final Node ONTOLOGY_GRAPH = graph("ontology");
 

@@ -104,7 +104,8 @@ class GraphStoreProtocolTest {
                 .isIsomorphicWith(turtle(ONE + TWO)))
         .isTrue();
     assertThat(send("DELETE", "graph/a/b", "").statusCode()).isEqualTo(200);
-    assertThat(server.get("graph/a/b", "*/*").statusCode()).isEqualTo(404);
+    assertThat(server.get("graph/a/b", "*/*").statusCode()).isEqualTo(410);
+    assertThat(server.get("graph/a/c", "*/*").statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -16,7 +16,8 @@ import org.bluethread.vocabulary.Addresses;
  * @param codes its codes
  * @param statements what is said of it, by property
  * @param mentions what points to it, by property
- * @param complete whether all that points to it is shown
+ * @param range which of the statements that point to it are shown
+ * @param cut whether more is said of it, or of its parts, than is shown
  * @param evidence what it states, if it is a citable unit
  * @param parts what is identified by its IRI and a fragment
  * @param documents the documents of the citable units that statements stand in
@@ -29,8 +30,9 @@ public record ThingPage(
     List<String> codes,
     List<Group> statements,
     List<Group> mentions,
-    boolean complete,
-    List<Evidence> evidence,
+    Range range,
+    boolean cut,
+    List<Stated> evidence,
     List<Part> parts,
     List<Term> documents,
     long commit) {
@@ -158,15 +160,18 @@ public record ThingPage(
   }
 
   /**
-   * What a citable unit states of one thing.
+   * What a graph states of one thing.
    *
    * @param subject the thing
    * @param code its code; empty for most
+   * @param fragment what the page can be entered at to read this, if the thing is the page's IRI
+   *     and a fragment
    * @param statements what is said of it there, by property
    */
-  public record Evidence(Term subject, String code, List<Group> statements) {
+  public record Stated(
+      Term subject, String code, Optional<String> fragment, List<Group> statements) {
     /** Copies the list. */
-    public Evidence {
+    public Stated {
       statements = List.copyOf(statements);
     }
   }
@@ -185,13 +190,23 @@ public record ThingPage(
     }
   }
 
-  /** The page of a description, in a read transaction. */
-  public static ThingPage of(Snapshot snapshot, Description description, String language) {
-    return new ThingReader(snapshot, description, language).page();
+  /**
+   * The page of a description, in a read transaction.
+   *
+   * @param next the address of the page that goes on with what points to the thing
+   */
+  public static ThingPage of(
+      Snapshot snapshot, Description description, String language, Optional<String> next) {
+    return new ThingReader(snapshot, description, language).page(next);
   }
 
   /** The same in other formats, if the thing is one of ours. */
   public List<Format> formats() {
+    return formats(iri);
+  }
+
+  /** Where an IRI is described in other formats; nowhere, if it is not one of ours. */
+  static List<Format> formats(String iri) {
     if (!iri.startsWith(Addresses.BASE)) {
       return List.of();
     }

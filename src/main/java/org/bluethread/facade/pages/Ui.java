@@ -136,7 +136,7 @@ public record Ui(
     if (fragment > 0 && path.equals(here.substring(0, fragment) + ".html")) {
       return Optional.of(here.substring(fragment));
     }
-    return here.matches("(?s)/(id|graph)/.*|/ontology([?#/].*)?")
+    return here.matches("(?s)/(id|graph|\\.well-known/genid)/.*|/(ontology|shapes)([?#/].*)?")
         ? Optional.of(to(here))
         : Optional.empty();
   }

@@ -27,6 +27,14 @@ final class UiTest {
   }
 
   @Test
+  void aShapeAndWhatStandsInForABlankNodeAreShownHere() {
+    assertThat(ENGLISH.link("https://w3id.org/bluethread/shapes#TargetShape"))
+        .contains("/shapes#TargetShape");
+    assertThat(ENGLISH.link("https://w3id.org/bluethread/.well-known/genid/1"))
+        .contains("/.well-known/genid/1");
+  }
+
+  @Test
   void aPartOfThisPageIsAPlaceOnIt() {
     Ui here = new Ui("en", "/ontology.html", Map.of(), true);
     assertThat(here.link("https://w3id.org/bluethread/ontology#Plan")).contains("#Plan");
@@ -63,8 +71,7 @@ final class UiTest {
         "http://exa mple/",
         "",
         "https://w3id.org/bluethread//evil.example/x",
-        "https://w3id.org/bluethread/shapes#TargetShape",
-        "https://w3id.org/bluethread/.well-known/genid/1"
+        "https://w3id.org/bluethread/.well-known/void"
       })
   void nothingElseIsALink(String iri) {
     assertThat(ENGLISH.link(iri)).isEmpty();

@@ -1,0 +1,110 @@
+package org.bluethread.facade;
+
+import io.javalin.http.Context;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.NodeFactory;
+import org.bluethread.facade.problem.Problem;
+import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.graph.Commit;
+import org.bluethread.graph.KnowledgeGraph;
+import org.bluethread.graph.Snapshot;
+import org.bluethread.lookup.ThingIndex;
+
+/**
+ * From the path of a request to what it names. A sloppily spelled path is sent on to the right one,
+ * what was removed is 410 with the commit that did it, and what never was is 404.
+ *
+ * <p>Safe for threads.
+ */
+final class Dereferencing {
+  private final KnowledgeGraph graph;
+  private final Spellings spellings;
+
+  Dereferencing(KnowledgeGraph graph, ThingIndex index) {
+    this.graph = graph;
+    this.spellings = new Spellings(index);
+  }
+
+  /**
+   * What the path of the request names.
+   *
+   * @param kind what is looked for
+   * @return empty if the answer is given: a redirection
+   * @throws ProblemException 404 or 410 if there is nothing of that name
+   */
+  Optional<ThingAddress> find(Context ctx, Snapshot snapshot, Named kind) {
+    List<ThingAddress> readings = readings(ctx, kind);
+    Optional<ThingAddress> found =
+        readings.stream().filter(one -> kind.isHere(snapshot, one.node())).findFirst();
+    if (found.isPresent()) {
+      if (found.get().isSpelled(ctx.path())) {
+        return found;
+      }
+      redirect(ctx, snapshot, found.get());
+      return Optional.empty();
+    }
+    readings.forEach(
+        one -> kind.removal(graph, snapshot, one.node()).ifPresent(by -> throwGone(one, by)));
+    Set<ThingAddress> meant =
+        spellings.meant(ctx.path(), iri -> kind.isHere(snapshot, NodeFactory.createURI(iri)));
+    if (meant.size() != 1) {
+      throw unknown(ctx, kind, readings.get(0).iri(), meant);
+    }
+    meant.forEach(one -> redirect(ctx, snapshot, one));
+    return Optional.empty();
+  }
+
+  /** The name of a graph may end like a suffix and is then preferred; a thing's may not. */
+  private static List<ThingAddress> readings(Context ctx, Named kind) {
+    List<ThingAddress> readings = ThingAddress.readings(ctx.path()).toList();
+    return kind == Named.GRAPH
+        ? readings.stream()
+            .sorted(Comparator.comparing(reading -> reading.format().isPresent()))
+            .toList()
+        : readings;
+  }
+
+  private static void redirect(Context ctx, Snapshot snapshot, ThingAddress right) {
+    String query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
+    ctx.status(301);
+    ctx.header("Location", right.path() + query);
+    ctx.header("Cache-Control", "no-cache"); // Another commit may bring what is spelled so.
+    ctx.header(Facade.COMMIT_HEADER, Long.toString(snapshot.commit()));
+  }
+
+  private static void throwGone(ThingAddress address, Commit commit) {
+    throw new ProblemException(
+        Problem.of(
+            "gone",
+            "Removed",
+            410,
+            "<"
+                + address.iri()
+                + "> is no longer in the graph: commit "
+                + commit.number()
+                + " of "
+                + commit.time()
+                + " removed it.",
+            "See /changes/" + commit.number() + " for what was removed."));
+  }
+
+  private ProblemException unknown(
+      Context ctx, Named kind, String iri, Collection<ThingAddress> meant) {
+    List<String> candidates =
+        meant.isEmpty()
+            ? spellings.suggestions(ctx.path())
+            : meant.stream().map(ThingAddress::iri).sorted().toList();
+    String remedy =
+        candidates.isEmpty()
+            ? ""
+            : candidates.stream()
+                .map(candidate -> "<" + candidate + ">")
+                .collect(Collectors.joining(", ", "Did you mean ", "? "));
+    return new ProblemException(kind.unknown(iri, remedy));
+  }
+}
