@@ -4,6 +4,7 @@ import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.JsonLdOptions;
 import com.apicatalog.jsonld.document.Document;
+import com.apicatalog.jsonld.document.JsonDocument;
 import com.apicatalog.jsonld.loader.DocumentLoader;
 import com.apicatalog.jsonld.loader.DocumentLoaderOptions;
 import java.io.ByteArrayInputStream;
@@ -87,7 +88,7 @@ public final class RdfBody {
    * @param graph where triples go that stand in no graph
    * @throws org.apache.jena.riot.RiotException if the text is not in its syntax, with line and
    *     column where they are known
-   * @throws RemoteAccessException if JSON-LD refers to a context on another host
+   * @throws RemoteAccessException if JSON-LD refers to a context that is not bundled
    */
   public Change addTo(Node graph) {
     return target -> parse(into(target, graph));
@@ -107,8 +108,8 @@ public final class RdfBody {
    * @param sink gets what is read; blank nodes have labels of their own in each call
    * @throws org.apache.jena.riot.RiotException if the text is not in its syntax, with line and
    *     column where they are known
-   * @throws RemoteAccessException if JSON-LD refers to a context on another host, or RDF/XML to an
-   *     entity outside of the document
+   * @throws RemoteAccessException if JSON-LD refers to a context that is not bundled, or RDF/XML to
+   *     an entity outside of the document
    * @throws UnusableRequestException if it is not in UTF-8, is nested too deeply, or names a graph
    *     that cannot be written
    */
@@ -215,14 +216,21 @@ public final class RdfBody {
     }
   }
 
-  /** Loads no JSON-LD context, and remembers which one was asked for: the parser does not tell. */
+  /**
+   * Loads bundled JSON-LD contexts alone, and remembers which other one was asked for: the parser
+   * does not tell.
+   */
   private static final class LocalContexts implements DocumentLoader {
     private URI asked;
 
     @Override
     public Document loadDocument(URI url, DocumentLoaderOptions options) throws JsonLdError {
-      asked = url;
-      throw new JsonLdError(JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED);
+      Optional<JsonDocument> bundled = BundledContexts.at(url);
+      if (bundled.isEmpty()) {
+        asked = url;
+        throw new JsonLdError(JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED);
+      }
+      return bundled.get();
     }
 
     Optional<String> refused() {
@@ -232,7 +240,9 @@ public final class RdfBody {
                   "The JSON-LD context <"
                       + url
                       + "> is refused: this server does not fetch from other hosts. Write the"
-                      + " context into the document.");
+                      + " context into the document, or refer to a bundled one: "
+                      + String.join(", ", BundledContexts.addresses())
+                      + ".");
     }
   }
 
