@@ -10,7 +10,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.bluethread.vocabulary.Addresses;
 
 /**
@@ -37,8 +36,6 @@ public final class BundledContexts {
           Map.entry("https://www.w3.org/ns/dcat.jsonld", "dcat"),
           Map.entry("http://www.w3.org/ns/dcat.jsonld", "dcat"));
 
-  private static final Map<String, JsonDocument> DOCUMENTS = documents();
-
   private BundledContexts() {}
 
   /** The context of this program's answers, as it is served. */
@@ -48,18 +45,12 @@ public final class BundledContexts {
 
   /** The addresses at which a document may refer to a bundled context, sorted. */
   public static List<String> addresses() {
-    return List.copyOf(DOCUMENTS.keySet());
+    return FILES.keySet().stream().sorted().toList();
   }
 
-  /** The context that is meant by an address, which must be one of {@link #addresses}. */
+  /** The context that an address means, read anew; empty if it is not one of {@link #addresses}. */
   static Optional<JsonDocument> at(URI address) {
-    return Optional.ofNullable(DOCUMENTS.get(address.toString()));
-  }
-
-  private static Map<String, JsonDocument> documents() {
-    Map<String, JsonDocument> documents = new TreeMap<>();
-    FILES.forEach((address, name) -> documents.put(address, document(name)));
-    return documents;
+    return Optional.ofNullable(FILES.get(address.toString())).map(BundledContexts::document);
   }
 
   private static JsonDocument document(String name) {

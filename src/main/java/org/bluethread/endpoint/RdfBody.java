@@ -54,6 +54,9 @@ public final class RdfBody {
   private static final Set<Lang> PLACED =
       Set.of(Lang.TURTLE, Lang.TRIG, Lang.NTRIPLES, Lang.NQUADS);
 
+  /** A few bytes that refer to a context cost what reading its hundred terms costs. */
+  private static final int MOST_REFERENCES = 1000;
+
   private final byte[] bytes;
   private final Lang lang;
   private final String base;
@@ -121,7 +124,7 @@ public final class RdfBody {
     }
     LocalContexts contexts = new LocalContexts();
     Context context = new Context();
-    context.set(LangJSONLD11.JSONLD_OPTIONS, new JsonLdOptions(contexts));
+    context.set(LangJSONLD11.JSONLD_OPTIONS, contexts.options());
     try {
       Nesting.bounded(
           () ->
@@ -221,16 +224,34 @@ public final class RdfBody {
    * does not tell.
    */
   private static final class LocalContexts implements DocumentLoader {
+    private final Map<URI, Optional<JsonDocument>> bundled = new HashMap<>();
     private URI asked;
+    private int references;
+
+    /** Options without Titanium's caches, past which references would go uncounted. */
+    JsonLdOptions options() {
+      JsonLdOptions options = new JsonLdOptions(this);
+      options.setContextCache(null);
+      options.setDocumentCache(null);
+      return options;
+    }
 
     @Override
     public Document loadDocument(URI url, DocumentLoaderOptions options) throws JsonLdError {
-      Optional<JsonDocument> bundled = BundledContexts.at(url);
-      if (bundled.isEmpty()) {
+      Optional<JsonDocument> context = bundled.computeIfAbsent(url, BundledContexts::at);
+      if (context.isEmpty()) {
         asked = url;
         throw new JsonLdError(JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED);
       }
-      return bundled.get();
+      references++;
+      if (references > MOST_REFERENCES) {
+        throw new JsonLdError(
+            JsonLdErrorCode.CONTEXT_OVERFLOW,
+            "The document refers to contexts more than "
+                + MOST_REFERENCES
+                + " times. Refer to one once, around all that it holds for.");
+      }
+      return context.get();
     }
 
     Optional<String> refused() {

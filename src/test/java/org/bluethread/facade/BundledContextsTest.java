@@ -167,6 +167,15 @@ final class BundledContextsTest {
     assertThat(server.send(request).body()).contains("\"added\":1");
   }
 
+  @Test
+  void aDocumentThatRefersToContextsTooOftenIsRefusedAtOnce() {
+    String one = "{\"@context\": \"https://schema.org/\", \"name\": \"A\"}";
+    HttpResponse<String> answer =
+        server.post("validate?default", JSON_LD, "[" + (one + ",").repeat(1000) + one + "]");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("more than 1000 times");
+  }
+
   private static void put(String body) {
     HttpResponse<String> answer =
         server.send(

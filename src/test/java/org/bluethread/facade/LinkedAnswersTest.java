@@ -2,14 +2,13 @@ package org.bluethread.facade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
+import com.apicatalog.jsonld.JsonLdOptions;
 import com.apicatalog.jsonld.document.JsonDocument;
 import com.apicatalog.jsonld.loader.DocumentLoader;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.json.JsonArray;
 import java.io.StringReader;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -23,10 +22,12 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.lang.LangJSONLD11;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.util.Context;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -41,8 +42,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the API answers in JSON, read as JSON-LD by Titanium, against the graph it speaks of: what
- * the project ships.
+ * What the API answers in JSON, read as JSON-LD by Titanium inside Jena, against the graph it
+ * speaks of: what the project ships.
  */
 final class LinkedAnswersTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -400,12 +401,15 @@ final class LinkedAnswersTest {
   /** What an answer says, as Titanium reads it, which may ask nobody but the server itself. */
   private static Graph rdf(String path) throws Exception {
     String body = server.get(path, "application/ld+json").body();
-    JsonArray expanded =
-        JsonLd.expand(JsonDocument.of(new StringReader(body)))
-            .base(server.address(path))
-            .loader(onlyThisServer())
-            .get();
-    return read(expanded.toString(), "");
+    Context options = new Context();
+    options.set(LangJSONLD11.JSONLD_OPTIONS, new JsonLdOptions(onlyThisServer()));
+    Graph graph = GraphFactory.createDefaultGraph();
+    RDFParser.fromString(body, Lang.JSONLD)
+        .base(server.address(path).toString())
+        .context(options)
+        .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+        .parse(graph);
+    return graph;
   }
 
   private static DocumentLoader onlyThisServer() {
@@ -416,15 +420,6 @@ final class LinkedAnswersTest {
       return JsonDocument.of(
           new StringReader(server.get("context.jsonld", "application/ld+json").body()));
     };
-  }
-
-  private static Graph read(String jsonLd, String base) {
-    Graph graph = GraphFactory.createDefaultGraph();
-    RDFParser.fromString(jsonLd, Lang.JSONLD)
-        .base(base)
-        .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
-        .parse(graph);
-    return graph;
   }
 
   private static Node one(Graph graph, Node subject, Node property) {
