@@ -4,6 +4,7 @@ import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.JsonLdOptions;
 import com.apicatalog.jsonld.document.Document;
+import com.apicatalog.jsonld.document.JsonDocument;
 import com.apicatalog.jsonld.loader.DocumentLoader;
 import com.apicatalog.jsonld.loader.DocumentLoaderOptions;
 import java.io.ByteArrayInputStream;
@@ -53,6 +54,9 @@ public final class RdfBody {
   private static final Set<Lang> PLACED =
       Set.of(Lang.TURTLE, Lang.TRIG, Lang.NTRIPLES, Lang.NQUADS);
 
+  /** A few bytes that refer to a context cost what reading its hundred terms costs. */
+  private static final int MOST_REFERENCES = 1000;
+
   private final byte[] bytes;
   private final Lang lang;
   private final String base;
@@ -87,7 +91,7 @@ public final class RdfBody {
    * @param graph where triples go that stand in no graph
    * @throws org.apache.jena.riot.RiotException if the text is not in its syntax, with line and
    *     column where they are known
-   * @throws RemoteAccessException if JSON-LD refers to a context on another host
+   * @throws RemoteAccessException if JSON-LD refers to a context that is not bundled
    */
   public Change addTo(Node graph) {
     return target -> parse(into(target, graph));
@@ -107,8 +111,8 @@ public final class RdfBody {
    * @param sink gets what is read; blank nodes have labels of their own in each call
    * @throws org.apache.jena.riot.RiotException if the text is not in its syntax, with line and
    *     column where they are known
-   * @throws RemoteAccessException if JSON-LD refers to a context on another host, or RDF/XML to an
-   *     entity outside of the document
+   * @throws RemoteAccessException if JSON-LD refers to a context that is not bundled, or RDF/XML to
+   *     an entity outside of the document
    * @throws UnusableRequestException if it is not in UTF-8, is nested too deeply, or names a graph
    *     that cannot be written
    */
@@ -120,7 +124,7 @@ public final class RdfBody {
     }
     LocalContexts contexts = new LocalContexts();
     Context context = new Context();
-    context.set(LangJSONLD11.JSONLD_OPTIONS, new JsonLdOptions(contexts));
+    context.set(LangJSONLD11.JSONLD_OPTIONS, contexts.options());
     try {
       Nesting.bounded(
           () ->
@@ -215,14 +219,39 @@ public final class RdfBody {
     }
   }
 
-  /** Loads no JSON-LD context, and remembers which one was asked for: the parser does not tell. */
+  /**
+   * Loads bundled JSON-LD contexts alone, and remembers which other one was asked for: the parser
+   * does not tell.
+   */
   private static final class LocalContexts implements DocumentLoader {
+    private final Map<URI, Optional<JsonDocument>> bundled = new HashMap<>();
     private URI asked;
+    private int references;
+
+    /** Options without Titanium's caches, past which references would go uncounted. */
+    JsonLdOptions options() {
+      JsonLdOptions options = new JsonLdOptions(this);
+      options.setContextCache(null);
+      options.setDocumentCache(null);
+      return options;
+    }
 
     @Override
     public Document loadDocument(URI url, DocumentLoaderOptions options) throws JsonLdError {
-      asked = url;
-      throw new JsonLdError(JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED);
+      Optional<JsonDocument> context = bundled.computeIfAbsent(url, BundledContexts::at);
+      if (context.isEmpty()) {
+        asked = url;
+        throw new JsonLdError(JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED);
+      }
+      references++;
+      if (references > MOST_REFERENCES) {
+        throw new JsonLdError(
+            JsonLdErrorCode.CONTEXT_OVERFLOW,
+            "The document refers to contexts more than "
+                + MOST_REFERENCES
+                + " times. Refer to one once, around all that it holds for.");
+      }
+      return context.get();
     }
 
     Optional<String> refused() {
@@ -232,7 +261,9 @@ public final class RdfBody {
                   "The JSON-LD context <"
                       + url
                       + "> is refused: this server does not fetch from other hosts. Write the"
-                      + " context into the document.");
+                      + " context into the document, or refer to a bundled one: "
+                      + String.join(", ", BundledContexts.addresses())
+                      + ".");
     }
   }
 

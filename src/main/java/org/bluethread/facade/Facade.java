@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bluethread.endpoint.QueryDoor;
 import org.bluethread.facade.access.Tokens;
+import org.bluethread.facade.answers.LinkedData;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.lookup.ThingIndex;
@@ -108,6 +109,7 @@ public final class Facade implements AutoCloseable {
               health.register(config.routes);
               new StartRoutes(graph, freshness, pages).register(config.routes);
               new StylesRoute().register(config.routes);
+              new ContextRoute().register(config.routes);
               new SparqlRoutes(graph, queries, queryBodies, settings, slots, freshness, pages)
                   .register(config.routes);
               new QueryRoutes(
@@ -174,6 +176,7 @@ public final class Facade implements AutoCloseable {
     return new ObjectMapper()
         .registerModule(new Jdk8Module())
         .registerModule(new JavaTimeModule())
+        .registerModule(new LinkedData())
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
   }
 

@@ -18,6 +18,7 @@ import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.bluethread.facade.answers.QueryAnswer;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.facade.pages.QueriesPage;
 import org.bluethread.facade.problem.Problem;
@@ -71,19 +72,15 @@ final class QueryRoutes {
 
   private void list(Context ctx) {
     String language = Languages.of(ctx);
-    String format = MediaTypes.negotiate(ctx, List.of(MediaTypes.JSON, MediaTypes.HTML));
+    String format =
+        MediaTypes.negotiate(ctx, List.of(MediaTypes.JSON, MediaTypes.JSON_LD, MediaTypes.HTML));
     ctx.header("Vary", Vary.FORMAT_AND_LANGUAGE);
-    List<QueriesPage.Item> items =
-        shelf.queries().stream()
-            .map(
-                query ->
-                    new QueriesPage.Item(
-                        query.name(), query.title().in(language), query.description().in(language)))
-            .toList();
+    List<QueryAnswer> answers =
+        shelf.queries().stream().map(query -> QueryAnswer.of(query, language)).toList();
     if (format.equals(MediaTypes.HTML)) {
-      pages.render(ctx, "queries.jte", language, new QueriesPage(items));
+      pages.render(ctx, "queries.jte", language, QueriesPage.of(answers));
     } else {
-      ctx.json(items);
+      Answers.send(ctx, format, answers);
     }
   }
 

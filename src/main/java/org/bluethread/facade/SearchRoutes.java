@@ -1,14 +1,13 @@
 package org.bluethread.facade;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.bluethread.facade.answers.SearchAnswer;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.facade.pages.SearchPage;
 import org.bluethread.graph.KnowledgeGraph;
@@ -22,7 +21,8 @@ import org.bluethread.vocabulary.BT;
 
 /** {@code /search}: things by words and codes, as a page and as JSON. */
 final class SearchRoutes {
-  private static final List<String> FORMATS = List.of(MediaTypes.JSON, MediaTypes.HTML);
+  private static final List<String> FORMATS =
+      List.of(MediaTypes.JSON, MediaTypes.JSON_LD, MediaTypes.HTML);
   private static final int USUAL_HITS = 20;
   private static final int MOST_HITS = 100;
 
@@ -59,7 +59,7 @@ final class SearchRoutes {
     if (format.equals(MediaTypes.HTML)) {
       pages.render(ctx, "search.jte", language, page(text, hits, language, next));
     } else {
-      ctx.json(new Found(text, hits.total(), commit, hits.hits().stream().map(Thing::of).toList()));
+      Answers.send(ctx, format, SearchAnswer.of(text, hits, commit));
     }
   }
 
@@ -90,31 +90,5 @@ final class SearchRoutes {
             .findFirst()
             .orElse(""),
         hit.codes());
-  }
-
-  /**
-   * The answer in JSON.
-   *
-   * @param text what was searched for
-   * @param total how many things match
-   * @param commit the commit the index stands at
-   * @param hits the best of them
-   */
-  record Found(String text, long total, long commit, List<Thing> hits) {}
-
-  /**
-   * A thing that matches.
-   *
-   * @param iri its identifier
-   * @param label its name
-   * @param language the language of the name
-   * @param types its classes
-   * @param codes its codes
-   */
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record Thing(String iri, String label, String language, Set<String> types, List<String> codes) {
-    static Thing of(Hit hit) {
-      return new Thing(hit.iri(), hit.label(), hit.labelLanguage(), hit.types(), hit.codes());
-    }
   }
 }

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,6 +15,11 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.bluethread.endpoint.RdfBody;
+import org.bluethread.facade.answers.TraceAnswer;
+import org.bluethread.facade.answers.UnfoldingAnswer;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.facade.pages.QueryPage;
 import org.bluethread.facade.pages.TracePage;
@@ -22,13 +28,13 @@ import org.bluethread.facade.problem.ProblemException;
 import org.bluethread.facade.traces.TraceCsv;
 import org.bluethread.facade.traces.TraceFormat;
 import org.bluethread.facade.traces.TraceMermaid;
-import org.bluethread.facade.traces.TraceRdf;
 import org.bluethread.facade.traces.TraceSvg;
 import org.bluethread.facade.traces.TraceText;
 import org.bluethread.facade.traces.TraceWords;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.lookup.ThingIndex;
+import org.bluethread.publish.Prefixes;
 import org.bluethread.trace.Trace;
 import org.bluethread.trace.Tracer;
 import org.bluethread.trace.Unfolding;
@@ -48,7 +54,7 @@ final class TraceRoutes {
 
   /** What an unfolding can be had in: its paths are no list that a table or picture could show. */
   private static final List<TraceFormat> OF_ONE =
-      List.of(TraceFormat.JSON, TraceFormat.HTML, TraceFormat.TEXT);
+      List.of(TraceFormat.JSON, TraceFormat.HTML, TraceFormat.JSON_LD, TraceFormat.TEXT);
 
   private final KnowledgeGraph graph;
   private final Tracer tracer;
@@ -208,15 +214,18 @@ final class TraceRoutes {
     String address = address(trace, asked.language());
     switch (asked.format()) {
       case HTML -> pages.render(ctx, "trace.jte", asked.language(), page(ctx, asked, trace));
-      case JSON ->
-          ctx.json(TraceAnswer.of(trace, address, askedAt(ctx, trace.commit()), asked.language()));
+      case JSON, JSON_LD ->
+          Answers.send(ctx, asked.format().mediaType(), answer(ctx, asked, trace, address));
       case TEXT -> text(ctx, asked, new TraceText(asked.language()).of(trace), trace.commit());
       case CSV -> send(ctx, asked, TraceCsv.of(trace));
       case MERMAID -> send(ctx, asked, TraceMermaid.of(trace));
       case SVG -> send(ctx, asked, TraceSvg.of(trace, asked.language()));
-      case TURTLE -> write(ctx, TraceRdf.of(trace, Addresses.BASE + address), Lang.TURTLE);
-      case JSON_LD -> write(ctx, TraceRdf.of(trace, Addresses.BASE + address), Lang.JSONLD);
+      case TURTLE -> turtle(ctx, answer(ctx, asked, trace, address));
     }
+  }
+
+  private static TraceAnswer answer(Context ctx, Asked asked, Trace trace, String address) {
+    return TraceAnswer.of(trace, address, askedAt(ctx, trace.commit()), asked.language());
   }
 
   private void unfolded(Context ctx, Asked asked, Unfolding unfolding) {
@@ -224,7 +233,11 @@ final class TraceRoutes {
       case HTML -> pages.render(ctx, "trace.jte", asked.language(), page(ctx, asked, unfolding));
       case TEXT ->
           text(ctx, asked, new TraceText(asked.language()).of(unfolding), unfolding.commit());
-      default -> ctx.json(UnfoldingAnswer.of(unfolding, askedAt(ctx, unfolding.commit())));
+      default ->
+          Answers.send(
+              ctx,
+              asked.format().mediaType(),
+              UnfoldingAnswer.of(unfolding, askedAt(ctx, unfolding.commit())));
     }
   }
 
@@ -241,10 +254,16 @@ final class TraceRoutes {
     ctx.contentType(asked.format().mediaType() + "; charset=utf-8");
   }
 
-  private static void write(Context ctx, Graph rdf, Lang lang) {
-    ctx.contentType(lang.getContentType().getContentTypeStr());
+  /** Reads the JSON-LD as anybody would and writes what it says. */
+  private static void turtle(Context ctx, TraceAnswer answer) {
+    byte[] json =
+        ctx.jsonMapper().toJsonString(answer, TraceAnswer.class).getBytes(StandardCharsets.UTF_8);
+    Graph rdf = GraphFactory.createDefaultGraph();
+    new RdfBody(json, Lang.JSONLD, Addresses.BASE).parse(StreamRDFLib.graph(rdf));
+    Prefixes.all().forEach(rdf.getPrefixMapping()::setNsPrefix);
+    ctx.contentType(MediaTypes.TURTLE);
     try (OutputStream out = ctx.res().getOutputStream()) {
-      RDFWriter.source(rdf).lang(lang).output(out);
+      RDFWriter.source(rdf).lang(Lang.TURTLE).output(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -27,11 +27,15 @@ public record Wording(Map<String, String> byLanguage) {
    * @param languageTag a BCP 47 tag such as {@code zh} or {@code zh-CN}
    */
   public String in(String languageTag) {
-    String exact = byLanguage.get(languageTag);
-    if (exact != null) {
-      return exact;
+    return byLanguage.get(languageFor(languageTag));
+  }
+
+  /** The language tag of the words that {@link #in} gives. */
+  public String languageFor(String languageTag) {
+    if (byLanguage.containsKey(languageTag)) {
+      return languageTag;
     }
     String language = Locale.forLanguageTag(languageTag).getLanguage();
-    return byLanguage.getOrDefault(language, byLanguage.get("en"));
+    return byLanguage.containsKey(language) ? language : "en";
   }
 }

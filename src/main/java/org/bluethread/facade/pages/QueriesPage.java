@@ -1,6 +1,7 @@
 package org.bluethread.facade.pages;
 
 import java.util.List;
+import org.bluethread.facade.answers.QueryAnswer;
 
 /**
  * The shelf of named queries.
@@ -11,6 +12,14 @@ public record QueriesPage(List<Item> items) {
   /** Copies the list. */
   public QueriesPage {
     items = List.copyOf(items);
+  }
+
+  /** The page that shows what the list in JSON gives. */
+  public static QueriesPage of(List<QueryAnswer> answers) {
+    return new QueriesPage(
+        answers.stream()
+            .map(answer -> new Item(answer.name(), answer.title(), answer.description()))
+            .toList());
   }
 
   /**

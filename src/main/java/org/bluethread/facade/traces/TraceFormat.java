@@ -2,13 +2,13 @@ package org.bluethread.facade.traces;
 
 /** The formats of a trace, the one this server prefers first. */
 public enum TraceFormat {
-  /** Records as plain JSON. */
+  /** Records as JSON, which is JSON-LD too. */
   JSON("json", "application/json"),
   /** A page. */
   HTML("html", "text/html"),
-  /** RDF as JSON-LD. */
+  /** The same bytes under the name of what they are to readers of RDF. */
   JSON_LD("jsonld", "application/ld+json"),
-  /** RDF as Turtle. */
+  /** What the JSON-LD says, as Turtle. */
   TURTLE("ttl", "text/turtle"),
   /** A picture of the paths. */
   SVG("svg", "image/svg+xml"),
