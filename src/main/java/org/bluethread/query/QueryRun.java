@@ -1,6 +1,7 @@
 package org.bluethread.query;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
@@ -15,23 +16,44 @@ public final class QueryRun implements AutoCloseable {
   private final QueryExec execution;
   private final Answer answer;
 
-  private QueryRun(QueryExec execution, Query query) {
+  private QueryRun(QueryExec execution, Answer answer) {
     this.execution = execution;
-    this.answer = answer(execution, query);
+    this.answer = answer;
   }
 
   /**
-   * Begins to ask.
+   * Begins to ask for everything.
    *
    * @param timeout how long finding and reading the answer may take; must not be zero
    * @throws org.apache.jena.query.QueryCancelledException if the time is over before the answer
    *     begins; once it has begun, its iterator throws the same
    */
   public static QueryRun start(BoundQuery bound, Snapshot snapshot, Duration timeout) {
+    return start(bound, Part.ALL, snapshot, timeout);
+  }
+
+  /**
+   * Begins to ask.
+   *
+   * <p>Rows come in the order of the query's ORDER BY, and those it leaves equal in the order of
+   * their columns. A part is then found by reading all rows, of which no more are held than the
+   * part and what its offset leaves out. Only all rows of a query without ORDER BY come as they are
+   * found.
+   *
+   * @param part the rows that are wanted; answers other than rows have no parts
+   * @param timeout how long finding and reading the answer may take; must not be zero
+   * @throws ParameterException if the part begins after what is no place in this query's order
+   * @throws org.apache.jena.query.QueryCancelledException if the time is over before the answer
+   *     begins; once it has begun, its iterator throws the same
+   */
+  public static QueryRun start(BoundQuery bound, Part part, Snapshot snapshot, Duration timeout) {
     if (timeout.isNegative() || timeout.isZero()) {
       throw new IllegalArgumentException("A timeout must be more than nothing: " + timeout);
     }
     Query query = bound.sparql();
+    boolean ordered = query.isSelectType() && (query.hasOrderBy() || !part.equals(Part.ALL));
+    Optional<RowPicker> picker =
+        ordered ? Optional.of(new RowPicker(new RowOrder(query), part)) : Optional.empty();
     QueryExec execution =
         QueryExec.dataset(snapshot.dataset())
             .query(query)
@@ -39,16 +61,19 @@ public final class QueryRun implements AutoCloseable {
             .set(ARQ.httpServiceAllowed, false)
             .build();
     try {
-      return new QueryRun(execution, query);
+      return new QueryRun(execution, answer(execution, query, picker));
     } catch (RuntimeException e) {
       execution.close();
       throw e;
     }
   }
 
-  private static Answer answer(QueryExec execution, Query query) {
+  private static Answer answer(QueryExec execution, Query query, Optional<RowPicker> picker) {
     return switch (query.queryType()) {
-      case SELECT -> new Answer.Rows(execution.select());
+      case SELECT ->
+          picker
+              .map(part -> part.pick(execution.select()))
+              .orElseGet(() -> new Answer.Rows(execution.select(), Optional.empty()));
       case ASK -> new Answer.Truth(execution.ask());
       case CONSTRUCT -> new Answer.Triples(execution.constructTriples());
       case DESCRIBE -> new Answer.Triples(execution.describeTriples());
