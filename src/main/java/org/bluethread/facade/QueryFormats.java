@@ -58,19 +58,19 @@ record QueryFormats(String mediaType, Lang lang) {
     return mediaType.equals(Spreadsheet.MEDIA_TYPE);
   }
 
-  /** The media types by the names of their formats. */
-  static Map<String, String> mediaTypes(Query query) {
-    Map<String, String> types = new LinkedHashMap<>();
-    formats(query).forEach((name, format) -> types.put(name, format.mediaType()));
-    types.remove(PLAIN_JSON);
-    return types;
+  /** The media types of a query's answers. */
+  static List<String> mediaTypes(Query query) {
+    return formats(query).values().stream().map(QueryFormats::mediaType).toList();
+  }
+
+  /** The names of the formats. */
+  static List<String> allNames(Query query) {
+    return formats(query).keySet().stream().filter(name -> !name.equals(PLAIN_JSON)).toList();
   }
 
   /** The names of the formats that are data, for links. */
   static List<String> names(Query query) {
-    return formats(query).keySet().stream()
-        .filter(name -> !name.equals(PAGE) && !name.equals(PLAIN_JSON))
-        .toList();
+    return allNames(query).stream().filter(name -> !name.equals(PAGE)).toList();
   }
 
   /**

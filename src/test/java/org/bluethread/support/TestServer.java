@@ -46,7 +46,7 @@ public final class TestServer implements AutoCloseable {
   private final URI address;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private TestServer(Settings settings) {
+  private TestServer(Settings settings, Path queries) {
     try {
       this.log = Files.createTempDirectory("bluethread-test");
     } catch (IOException e) {
@@ -58,18 +58,23 @@ public final class TestServer implements AutoCloseable {
     ThingIndexer.follow(graph, index);
     LinkIndex links = new LinkIndex();
     LinkFollower.follow(graph, links);
-    this.facade = new Facade(graph, Shelf.load(Path.of("queries")), index, links, tokens, settings);
+    this.facade = new Facade(graph, Shelf.load(queries), index, links, tokens, settings);
     this.address = URI.create("http://127.0.0.1:" + facade.start("127.0.0.1", 0) + "/");
   }
 
   /** Starts a server on an empty graph. */
   public static TestServer start() {
-    return new TestServer(Settings.usual("test"));
+    return start(Settings.usual("test"));
+  }
+
+  /** Starts a server on an empty graph with named queries of its own. */
+  public static TestServer asking(Path queries) {
+    return new TestServer(Settings.usual("test"), queries);
   }
 
   /** Starts a server on an empty graph with limits of its own. */
   public static TestServer start(Settings settings) {
-    return new TestServer(settings);
+    return new TestServer(settings, Path.of("queries"));
   }
 
   /** Starts a server on what the project ships. */
