@@ -32,6 +32,9 @@ record Place(int occurrence, String digest, List<NodeValue> values) {
           "(?s)([1-9][0-9]{0,8})\\.([A-Za-z0-9_-]{" + RowOrder.DIGEST_LENGTH + "})((?: .*)?)");
   private static final String NOTHING = "UNDEF";
 
+  /** No IRI begins like this. */
+  private static final String BLANK = "_:";
+
   /** The place that a text names; empty if it names none. */
   static Optional<Place> parse(String text) {
     Matcher form = FORM.matcher(text);
@@ -67,7 +70,9 @@ record Place(int occurrence, String digest, List<NodeValue> values) {
     if (term == null || !(term.isURI() || term.isLiteral() || term.isBlank())) {
       throw new RiotException("No term: " + token);
     }
-    return NodeValue.makeNode(term);
+    boolean blank = term.isURI() && term.getURI().startsWith(BLANK);
+    return NodeValue.makeNode(
+        blank ? NodeFactory.createBlankNode(term.getURI().substring(BLANK.length())) : term);
   }
 
   @Override
@@ -84,6 +89,6 @@ record Place(int occurrence, String digest, List<NodeValue> values) {
     Node term = value.asNode();
     // A blank node's label has to stay what it is.
     return NodeFmtLib.strNT(
-        term.isBlank() ? NodeFactory.createURI("_:" + term.getBlankNodeLabel()) : term);
+        term.isBlank() ? NodeFactory.createURI(BLANK + term.getBlankNodeLabel()) : term);
   }
 }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.jena.datatypes.xsd.impl.XSDAbstractDateTimeType;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
@@ -33,6 +35,8 @@ final class RowOrder implements Comparator<PlacedRow> {
 
   /** How many characters all conditions of ORDER BY have together in a place, and all columns. */
   private static final int MOST_CHARACTERS = 300;
+
+  private static final Pattern ZONE = Pattern.compile("(Z|[+-][0-9]{2}:[0-9]{2})$");
 
   /** Not a name that a query can write. */
   private static final String KEY_PREFIX = ".key";
@@ -81,7 +85,7 @@ final class RowOrder implements Comparator<PlacedRow> {
     List<NodeValue> values = new ArrayList<>(keys.size());
     for (Key key : keys) {
       Node value = row.get(key.variable());
-      values.add(value == null ? null : NodeValue.makeNode(beginning(value, key.most())));
+      values.add(value == null ? null : NodeValue.makeNode(comparable(value, key.most())));
     }
     return new PlacedRow(row, values);
   }
@@ -128,17 +132,29 @@ final class RowOrder implements Comparator<PlacedRow> {
     return Base64.getUrlEncoder().encodeToString(digest.digest()).substring(0, DIGEST_LENGTH);
   }
 
-  private static Node beginning(Node value, int most) {
-    if (value.isURI() && isLonger(value.getURI(), most)) {
-      return NodeFactory.createURI(cut(value.getURI(), most));
+  /** The beginning of a value; of times without a time zone, the time in that of Greenwich. */
+  private static Node comparable(Node value, int most) {
+    if (value.isURI()) {
+      return isLonger(value.getURI(), most)
+          ? NodeFactory.createURI(cut(value.getURI(), most))
+          : value;
     }
-    if (value.isLiteral() && isLonger(value.getLiteralLexicalForm(), most)) {
-      String text = cut(value.getLiteralLexicalForm(), most);
+    if (!value.isLiteral()) {
+      return value;
+    }
+    String text = value.getLiteralLexicalForm();
+    if (isLonger(text, most)) {
+      String beginning = cut(text, most);
       return value.getLiteralLanguage().isEmpty()
-          ? NodeFactory.createLiteralDT(text, value.getLiteralDatatype())
-          : NodeFactory.createLiteralLang(text, value.getLiteralLanguage());
+          ? NodeFactory.createLiteralDT(beginning, value.getLiteralDatatype())
+          : NodeFactory.createLiteralLang(beginning, value.getLiteralLanguage());
     }
-    return value;
+    // Jena compares a time without zone and one with as texts where it is in doubt, so that three
+    // of them may go round in a circle.
+    return value.getLiteralDatatype() instanceof XSDAbstractDateTimeType type
+            && !ZONE.matcher(text).find()
+        ? NodeFactory.createLiteralDT(text + "Z", type)
+        : value;
   }
 
   private static boolean isLonger(String text, int most) {

@@ -55,10 +55,14 @@ final class RowPicker {
     while (rows.hasNext()) {
       PlacedRow row = order.place(rows.next());
       if (lies(row)) {
-        picked.add(row);
-        if (picked.size() > most) {
+        boolean full = picked.size() == most;
+        more |= full;
+        if (full && order.compare(row, picked.peek()) < 0) {
           picked.poll();
-          more = true;
+          full = false;
+        }
+        if (!full) {
+          picked.add(row);
         }
       }
     }

@@ -109,7 +109,7 @@ final class RowPagingTest {
   @ParameterizedTest
   @MethodSource("queries")
   void eachRowThatStaysIsGivenOnceWhateverIsWrittenBetweenTheParts(String query) {
-    for (int seed = 0; seed < 12; seed++) {
+    for (int seed = 0; seed < 8; seed++) {
       String run = query + ", seed " + seed;
       Things things = new Things(new Random(seed));
       List<String> given = parts(query, things.random, part -> things.write());
@@ -125,7 +125,7 @@ final class RowPagingTest {
   @ParameterizedTest
   @MethodSource("queriesOfRowsAlike")
   void ofRowsAlikeAsManyAreGivenAsStay(String query) {
-    for (int seed = 0; seed < 12; seed++) {
+    for (int seed = 0; seed < 8; seed++) {
       String run = query + ", seed " + seed;
       Things things = new Things(new Random(seed));
       Map<String, Long> given =
@@ -299,7 +299,7 @@ final class RowPagingTest {
 
   /** Things with values, some of which are changed, added and taken away. */
   private static final class Things {
-    private static final int FIRST = 40;
+    private static final int FIRST = 24;
 
     final Random random;
     final Map<String, String> values = new HashMap<>();
