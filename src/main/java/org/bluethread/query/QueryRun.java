@@ -50,10 +50,11 @@ public final class QueryRun implements AutoCloseable {
     if (timeout.isNegative() || timeout.isZero()) {
       throw new IllegalArgumentException("A timeout must be more than nothing: " + timeout);
     }
-    Query query = bound.sparql();
-    boolean ordered = query.isSelectType() && (query.hasOrderBy() || !part.equals(Part.ALL));
-    Optional<RowPicker> picker =
-        ordered ? Optional.of(new RowPicker(new RowOrder(query), part)) : Optional.empty();
+    Query asked = bound.sparql();
+    boolean ordered = asked.isSelectType() && (asked.hasOrderBy() || !part.equals(Part.ALL));
+    Optional<RowOrder> order = ordered ? Optional.of(new RowOrder(asked)) : Optional.empty();
+    Optional<RowPicker> picker = order.map(rows -> new RowPicker(rows, part));
+    Query query = order.map(RowOrder::query).orElse(asked);
     QueryExec execution =
         QueryExec.dataset(snapshot.dataset())
             .query(query)

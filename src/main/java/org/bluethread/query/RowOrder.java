@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.jena.datatypes.xsd.impl.XSDAbstractDateTimeType;
 import org.apache.jena.graph.Node;
@@ -18,6 +19,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingComparator;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.bluethread.graph.Sha256;
 
 /**
@@ -41,6 +43,7 @@ final class RowOrder implements Comparator<PlacedRow> {
   /** Not a name that a query can write. */
   private static final String KEY_PREFIX = ".key";
 
+  private final Query query;
   private final List<Var> columns;
   private final List<Key> keys = new ArrayList<>();
 
@@ -54,8 +57,7 @@ final class RowOrder implements Comparator<PlacedRow> {
   /**
    * The order of a query's rows.
    *
-   * @param query a SELECT, which is the caller's own: it is changed so that its rows come in any
-   *     order and bring the values they are ordered by; its columns are {@link #columns()}
+   * @param query a SELECT, which is the caller's own and is changed
    */
   RowOrder(Query query) {
     query.setQueryResultStar(false);
@@ -70,9 +72,21 @@ final class RowOrder implements Comparator<PlacedRow> {
     for (Var column : columns) {
       keys.add(new Key(column, Query.ORDER_DEFAULT, MOST_CHARACTERS / columns.size()));
     }
-    if (!conditions.isEmpty() && !query.hasLimit() && !query.hasOffset()) {
-      query.getOrderBy().clear(); // With LIMIT it says which rows there are.
-    }
+    this.query =
+        conditions.isEmpty() || query.hasLimit() || query.hasOffset()
+            ? query // With LIMIT, ORDER BY says which rows there are.
+            : unordered(query);
+  }
+
+  /** Jena 5.6.0 still sorts where ORDER BY has been emptied; a copy has none. */
+  private static Query unordered(Query query) {
+    query.getOrderBy().clear();
+    return QueryTransformOps.replaceVars(query, Map.of());
+  }
+
+  /** The query whose rows are to be placed: it gives them in any order. */
+  Query query() {
+    return query;
   }
 
   /** The columns that the query selects. */

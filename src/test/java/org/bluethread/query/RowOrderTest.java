@@ -9,6 +9,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.util.NodeFactoryExtra;
@@ -130,6 +131,13 @@ final class RowOrderTest {
     PlacedRow row = row(order, NodeFactory.createLiteralLang("海\uD83D\uDC1F".repeat(50_000), "zh"));
 
     assertThat(order.behind(row, 1).toString().codePoints()).hasSizeLessThan(600);
+  }
+
+  @Test
+  void theEngineDoesNotSortWhatIsSortedHere() {
+    assertThat(Algebra.compile(order().query()).toString()).doesNotContain("(order");
+    Query limited = QueryFactory.create("SELECT ?a { ?a ?p ?b } ORDER BY ?b LIMIT 3");
+    assertThat(Algebra.compile(new RowOrder(limited).query()).toString()).contains("(order");
   }
 
   @Test
