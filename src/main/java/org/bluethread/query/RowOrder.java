@@ -166,6 +166,7 @@ final class RowOrder implements Comparator<PlacedRow> {
     // Jena compares a time without zone and one with as texts where it is in doubt, so that three
     // of them may go round in a circle.
     return value.getLiteralDatatype() instanceof XSDAbstractDateTimeType type
+            && !text.contains("P") // That is a duration.
             && !ZONE.matcher(text).find()
         ? NodeFactory.createLiteralDT(text + "Z", type)
         : value;

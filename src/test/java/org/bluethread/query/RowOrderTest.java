@@ -91,6 +91,22 @@ final class RowOrderTest {
   }
 
   @Test
+  void timesAndDurationsAreComparedAsSuch() {
+    RowOrder order = order();
+    List<String> pairs =
+        List.of(
+            "\"P9D\"^^xsd:dayTimeDuration \"P10D\"^^xsd:dayTimeDuration",
+            "\"2021-01-01T09:00:00\"^^xsd:dateTime \"2021-01-01T00:00:00-10:00\"^^xsd:dateTime",
+            "\"2021-01-01\"^^xsd:date \"2021-01-02Z\"^^xsd:date");
+    for (String pair : pairs) {
+      String[] terms = pair.split(" ", -1);
+      PlacedRow earlier = row(order, NodeFactoryExtra.parseNode(terms[0]));
+      PlacedRow later = row(order, NodeFactoryExtra.parseNode(terms[1]));
+      assertThat(order.compare(earlier, later)).as(pair).isNegative();
+    }
+  }
+
+  @Test
   void onlyTheSameRowsAreEqual() {
     RowOrder order = order();
     List<PlacedRow> rows = TERMS.stream().map(term -> row(order, term)).toList();
