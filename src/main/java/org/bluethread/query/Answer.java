@@ -6,8 +6,8 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.exec.RowSet;
 
 /**
- * What a query answers; which of the three depends on the query alone. Triples stream: they are
- * found while they are read, and so are all rows of a query without ORDER BY.
+ * What a query answers; which of the three depends on the query alone. Rows and triples stream:
+ * they are found while they are read, but for parts of rows, which are found first.
  */
 public sealed interface Answer {
   /**

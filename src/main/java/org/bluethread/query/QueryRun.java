@@ -35,10 +35,9 @@ public final class QueryRun implements AutoCloseable {
   /**
    * Begins to ask.
    *
-   * <p>Rows come in the order of the query's ORDER BY, and those it leaves equal in the order of
-   * their columns. A part is then found by reading all rows, of which no more are held than the
-   * part and what its offset leaves out. Only all rows of a query without ORDER BY come as they are
-   * found.
+   * <p>All rows come as the engine finds and orders them. A part of them is found by reading all,
+   * of which no more are held than the part and what its offset leaves out; what ORDER BY leaves
+   * equal then comes in the order of the columns.
    *
    * @param part the rows that are wanted; answers other than rows have no parts
    * @param timeout how long finding and reading the answer may take; must not be zero
@@ -51,7 +50,7 @@ public final class QueryRun implements AutoCloseable {
       throw new IllegalArgumentException("A timeout must be more than nothing: " + timeout);
     }
     Query asked = bound.sparql();
-    boolean ordered = asked.isSelectType() && (asked.hasOrderBy() || !part.equals(Part.ALL));
+    boolean ordered = asked.isSelectType() && !part.equals(Part.ALL);
     Optional<RowOrder> order = ordered ? Optional.of(new RowOrder(asked)) : Optional.empty();
     Optional<RowPicker> picker = order.map(rows -> new RowPicker(rows, part));
     Query query = order.map(RowOrder::query).orElse(asked);

@@ -152,16 +152,14 @@ final class RowPagingTest {
 
     assertThat(whole).hasSize(things.values.size());
     assertThat(parts(query, things.random, part -> {})).isEqualTo(whole);
-    if (!query.contains("without-order")) {
-      assertThat(rows(get("queries/" + query))).isEqualTo(whole);
-    }
+    assertThat(rows(get("queries/" + query))).containsExactlyInAnyOrderElementsOf(whole);
   }
 
   @Test
   void anOffsetCountsFromThePlaceThatThePartBeginsAfter() {
     Things things = new Things(new Random(3));
     HttpResponse<String> first = get("queries/by-value?limit=5");
-    List<String> whole = rows(get("queries/by-value"));
+    List<String> whole = rows(get("queries/by-value?limit=1000"));
 
     assertThat(rows(get("queries/by-value?offset=7&limit=4"))).isEqualTo(whole.subList(7, 11));
     assertThat(rows(get(next(first).orElseThrow() + "&offset=2"))).isEqualTo(whole.subList(7, 12));
@@ -250,7 +248,8 @@ final class RowPagingTest {
     String address = next(page).orElseThrow();
 
     assertThat(page.body()).contains("rel=\"next\" href=\"" + address.replace("&", "&amp;"));
-    assertThat(rows(get(address))).isEqualTo(rows(get("queries/by-value")).subList(3, 6));
+    assertThat(rows(get(address)))
+        .isEqualTo(rows(get("queries/by-value?limit=1000")).subList(3, 6));
   }
 
   /** All rows, read part by part; in between, something else happens. */
