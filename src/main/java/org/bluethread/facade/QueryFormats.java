@@ -15,27 +15,31 @@ import org.bluethread.facade.problem.ProblemException;
  * ?format=csv}) or by the Accept header.
  *
  * @param mediaType the media type
- * @param lang what writes it; not used for pages
+ * @param lang what writes it; not used for pages and spreadsheets
  */
 record QueryFormats(String mediaType, Lang lang) {
+  private static final String PAGE = "html";
+  private static final String PLAIN_JSON = "plain-json";
+
   private static final Map<String, QueryFormats> ROWS = rows();
   private static final Map<String, QueryFormats> TRIPLES = triples();
 
   private static Map<String, QueryFormats> rows() {
     Map<String, QueryFormats> formats = new LinkedHashMap<>();
     formats.put("json", of(ResultSetLang.RS_JSON));
-    formats.put("html", new QueryFormats(MediaTypes.HTML, Lang.RDFNULL));
+    formats.put(PAGE, new QueryFormats(MediaTypes.HTML, Lang.RDFNULL));
     formats.put("csv", of(ResultSetLang.RS_CSV));
     formats.put("tsv", of(ResultSetLang.RS_TSV));
     formats.put("xml", of(ResultSetLang.RS_XML));
-    formats.put("plain-json", new QueryFormats(MediaTypes.JSON, ResultSetLang.RS_JSON));
+    formats.put(PLAIN_JSON, new QueryFormats(MediaTypes.JSON, ResultSetLang.RS_JSON));
+    formats.put("spreadsheet", new QueryFormats(Spreadsheet.MEDIA_TYPE, Lang.RDFNULL));
     return formats;
   }
 
   private static Map<String, QueryFormats> triples() {
     Map<String, QueryFormats> formats = new LinkedHashMap<>();
     formats.put("ttl", of(Lang.TURTLE));
-    formats.put("html", new QueryFormats(MediaTypes.HTML, Lang.RDFNULL));
+    formats.put(PAGE, new QueryFormats(MediaTypes.HTML, Lang.RDFNULL));
     formats.put("nt", of(Lang.NTRIPLES));
     formats.put("jsonld", of(Lang.JSONLD));
     formats.put("rdf", of(Lang.RDFXML));
@@ -50,11 +54,23 @@ record QueryFormats(String mediaType, Lang lang) {
     return mediaType.equals(MediaTypes.HTML);
   }
 
+  boolean isSpreadsheet() {
+    return mediaType.equals(Spreadsheet.MEDIA_TYPE);
+  }
+
+  /** The media types of a query's answers. */
+  static List<String> mediaTypes(Query query) {
+    return formats(query).values().stream().map(QueryFormats::mediaType).toList();
+  }
+
+  /** The names of the formats. */
+  static List<String> allNames(Query query) {
+    return formats(query).keySet().stream().filter(name -> !name.equals(PLAIN_JSON)).toList();
+  }
+
   /** The names of the formats that are data, for links. */
   static List<String> names(Query query) {
-    return formats(query).keySet().stream()
-        .filter(name -> !name.equals("html") && !name.equals("plain-json"))
-        .toList();
+    return allNames(query).stream().filter(name -> !name.equals(PAGE)).toList();
   }
 
   /**
@@ -68,7 +84,11 @@ record QueryFormats(String mediaType, Lang lang) {
     if (name == null) {
       String type =
           MediaTypes.negotiate(
-              ctx, formats.values().stream().map(QueryFormats::mediaType).toList());
+              ctx,
+              formats.values().stream()
+                  .filter(format -> !format.isSpreadsheet()) // Which is asked for by name only.
+                  .map(QueryFormats::mediaType)
+                  .toList());
       return formats.values().stream()
           .filter(format -> format.mediaType().equals(type))
           .findFirst()

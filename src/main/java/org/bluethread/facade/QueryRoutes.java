@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.ResultSet;
@@ -31,6 +32,7 @@ import org.bluethread.query.BoundQuery;
 import org.bluethread.query.NamedQuery;
 import org.bluethread.query.Parameter;
 import org.bluethread.query.ParameterException;
+import org.bluethread.query.Part;
 import org.bluethread.query.QueryRun;
 import org.bluethread.query.Shelf;
 import org.bluethread.query.SnapshotThings;
@@ -41,7 +43,7 @@ import org.bluethread.query.Things;
  * its table and as data under the same address.
  */
 final class QueryRoutes {
-  private static final Set<String> NOT_FOR_THE_QUERY = Set.of("format", "limit", "offset");
+  private static final Set<String> NOT_FOR_THE_QUERY = Set.of("format", "limit", "offset", "after");
 
   private final KnowledgeGraph graph;
   private final Shelf shelf;
@@ -125,7 +127,10 @@ final class QueryRoutes {
       pages.render(ctx, "query.jte", language, new QueryView(ctx, query, language).form());
       return;
     }
-    try (QueryRun run = QueryRun.start(bind(query, given, language, snapshot), snapshot, timeout)) {
+    Optional<Integer> usual =
+        format.isPage() ? Optional.of(QueryView.ROWS_ON_A_PAGE) : Optional.empty();
+    Part part = RowParts.wanted(ctx, query.query(), usual);
+    try (QueryRun run = start(query, given, part, language, snapshot)) {
       if (format.isPage()) {
         pages.render(
             ctx,
@@ -133,8 +138,10 @@ final class QueryRoutes {
             language,
             new QueryView(ctx, query, language).answer(snapshot, run.answer()));
       } else {
-        ctx.contentType(format.mediaType());
-        write(ctx, run.answer(), format.lang());
+        if (run.answer() instanceof Answer.Rows rows && !part.equals(Part.ALL)) {
+          RowParts.link(ctx, rows.next());
+        }
+        write(ctx, query.name(), run.answer(), format);
       }
     }
   }
@@ -148,12 +155,17 @@ final class QueryRoutes {
                         .allMatch(String::isBlank));
   }
 
-  private BoundQuery bind(
-      NamedQuery query, Map<String, List<String>> given, String language, Snapshot snapshot) {
+  private QueryRun start(
+      NamedQuery query,
+      Map<String, List<String>> given,
+      Part part,
+      String language,
+      Snapshot snapshot) {
     Map<String, List<String>> values = new LinkedHashMap<>(given);
     values.put(Parameter.LANG.name(), List.of(language));
     try {
-      return query.bind(values, index.orElse(new SnapshotThings(snapshot)));
+      BoundQuery bound = query.bind(values, index.orElse(new SnapshotThings(snapshot)));
+      return QueryRun.start(bound, part, snapshot, timeout);
     } catch (ParameterException e) {
       throw new ProblemException(
           Problem.of(
@@ -167,14 +179,19 @@ final class QueryRoutes {
     }
   }
 
-  private static void write(Context ctx, Answer answer, Lang lang) {
-    Slice slice = Slice.of(ctx);
+  private static void write(Context ctx, String name, Answer answer, QueryFormats format) {
+    ctx.contentType(format.mediaType());
+    if (format.isSpreadsheet()) {
+      ctx.header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
+    }
     try (OutputStream out = ctx.res().getOutputStream()) {
       switch (answer) {
+        case Answer.Rows rows when format.isSpreadsheet() -> Spreadsheet.write(rows.rows(), out);
         case Answer.Rows rows ->
-            ResultSetFormatter.output(out, ResultSet.adapt(slice.of(rows.rows())), lang);
-        case Answer.Truth truth -> ResultSetFormatter.output(out, truth.holds(), lang);
-        case Answer.Triples triples -> write(triples, lang, out);
+            ResultSetFormatter.output(out, ResultSet.adapt(rows.rows()), format.lang());
+        case Answer.Truth truth when format.isSpreadsheet() -> Spreadsheet.write(truth, name, out);
+        case Answer.Truth truth -> ResultSetFormatter.output(out, truth.holds(), format.lang());
+        case Answer.Triples triples -> write(triples, format.lang(), out);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -19,7 +19,7 @@ import org.bluethread.query.Parameter;
 
 /** A named query as a page: its form, and its answer as a table. */
 final class QueryView {
-  private static final int ROWS_ON_A_PAGE = 200;
+  static final int ROWS_ON_A_PAGE = 200;
   private static final Term NOTHING = new Term("", "", Optional.empty());
 
   private final Context ctx;
@@ -34,24 +34,24 @@ final class QueryView {
 
   /** The form alone, as long as parameters are missing. */
   QueryPage form() {
-    return page(Optional.empty(), List.of(), Optional.empty());
+    return page(Optional.empty(), List.of(), List.of(), Optional.empty());
   }
 
   /** The form and the answer. */
   QueryPage answer(Snapshot snapshot, Answer answer) {
-    Slice slice = Slice.of(ctx, ROWS_ON_A_PAGE);
-    QueryPage.Table table = table(new Terms(snapshot.union(), language), answer, slice);
+    QueryPage.Table table = table(new Terms(snapshot.union(), language), answer);
     List<QueryPage.Link> formats =
         QueryFormats.names(query.query()).stream()
             .map(name -> new QueryPage.Link(name, SelfLinks.with(ctx, "format", name)))
             .toList();
-    boolean more = table.rows().size() == slice.limit();
-    return page(Optional.of(table), formats, slice.next(ctx, more));
+    Optional<String> next =
+        answer instanceof Answer.Rows rows ? RowParts.link(ctx, rows.next()) : Optional.empty();
+    return page(Optional.of(table), formats, ClientLines.of(ctx, query, language), next);
   }
 
-  private QueryPage.Table table(Terms terms, Answer answer, Slice slice) {
+  private QueryPage.Table table(Terms terms, Answer answer) {
     return switch (answer) {
-      case Answer.Rows rows -> table(terms, slice.of(rows.rows()));
+      case Answer.Rows rows -> table(terms, rows.rows());
       case Answer.Truth truth ->
           new QueryPage.Table(
               List.of(query.name()),
@@ -61,7 +61,7 @@ final class QueryView {
               List.of("subject", "predicate", "object"),
               Iter.toList(
                   Iter.map(
-                      Iter.limit(triples.triples(), slice.limit()),
+                      Iter.limit(triples.triples(), ROWS_ON_A_PAGE),
                       triple ->
                           List.of(
                               terms.of(triple.getSubject()),
@@ -83,7 +83,10 @@ final class QueryView {
   }
 
   private QueryPage page(
-      Optional<QueryPage.Table> table, List<QueryPage.Link> formats, Optional<String> next) {
+      Optional<QueryPage.Table> table,
+      List<QueryPage.Link> formats,
+      List<QueryPage.Code> lines,
+      Optional<String> next) {
     return new QueryPage(
         query.name(),
         query.title().in(language),
@@ -95,6 +98,7 @@ final class QueryView {
         table,
         query.text(),
         formats,
+        lines,
         next);
   }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Addresses of this server that differ from the present one in one parameter. */
@@ -16,13 +17,32 @@ final class SelfLinks {
   static String with(Context ctx, String name, String value) {
     Map<String, List<String>> parameters = new LinkedHashMap<>(ctx.queryParamMap());
     parameters.put(name, List.of(value));
-    return ctx.path()
-        + parameters.entrySet().stream()
-            .flatMap(
-                parameter ->
-                    parameter.getValue().stream()
-                        .map(one -> encode(parameter.getKey()) + "=" + encode(one)))
-            .collect(Collectors.joining("&", "?", ""));
+    return address(ctx.path(), parameters);
+  }
+
+  /**
+   * The path and parameters of this request, for the rows after a place; for the first rows if it
+   * is empty.
+   */
+  static String after(Context ctx, Optional<String> place) {
+    Map<String, List<String>> parameters = new LinkedHashMap<>(ctx.queryParamMap());
+    parameters.remove("offset");
+    parameters.remove("after");
+    place.ifPresent(after -> parameters.put("after", List.of(after)));
+    return address(ctx.path(), parameters);
+  }
+
+  /** A path and parameters. */
+  static String address(String path, Map<String, List<String>> parameters) {
+    return parameters.isEmpty()
+        ? path
+        : path
+            + parameters.entrySet().stream()
+                .flatMap(
+                    parameter ->
+                        parameter.getValue().stream()
+                            .map(one -> encode(parameter.getKey()) + "=" + encode(one)))
+                .collect(Collectors.joining("&", "?", ""));
   }
 
   /** Parameters as the part of an address that begins with a question mark. */

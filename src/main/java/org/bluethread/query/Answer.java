@@ -1,20 +1,23 @@
 package org.bluethread.query;
 
 import java.util.Iterator;
+import java.util.Optional;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.exec.RowSet;
 
 /**
  * What a query answers; which of the three depends on the query alone. Rows and triples stream:
- * they are found while they are read.
+ * they are found while they are read, but for parts of rows, which are found first.
  */
 public sealed interface Answer {
   /**
    * The answer to {@code SELECT}.
    *
    * @param rows the rows, to be read once
+   * @param next for {@link Part#after}, where the part after this one begins; empty if this is the
+   *     last one
    */
-  record Rows(RowSet rows) implements Answer {}
+  record Rows(RowSet rows, Optional<String> next) implements Answer {}
 
   /**
    * The answer to {@code ASK}.

@@ -52,7 +52,8 @@ final class QueryFile {
   private static final Pattern PARAMETER_NAME = Pattern.compile("[a-z][a-zA-Z0-9]*");
 
   /** Names that doors keep for what is not a matter of the query. */
-  private static final List<String> RESERVED = List.of("format", "lang", "limit", "offset", "page");
+  private static final List<String> RESERVED =
+      List.of("after", "format", "lang", "limit", "offset", "page");
 
   private QueryFile() {}
 
@@ -115,10 +116,22 @@ final class QueryFile {
       if (query.getHavingExprs().size() > 1) {
         throw said.wrong("HAVING must have one condition: write && between its parts");
       }
+      refuseHiddenOrder(said, query);
       refuseService(said, query);
       return query;
     } catch (JenaException e) {
       throw new ShelfException(said.file(), "The query is not SPARQL 1.1: " + e.getMessage(), e);
+    }
+  }
+
+  /** A row that stands for several has no place among them if they are ordered by what differs. */
+  private static void refuseHiddenOrder(Section said, Query query) {
+    if ((query.isDistinct() || query.isReduced())
+        && query.hasOrderBy()
+        && query.getOrderBy().stream()
+            .map(condition -> condition.getExpression().getVarsMentioned())
+            .anyMatch(variables -> !query.getProjectVars().containsAll(variables))) {
+      throw said.wrong("A query with DISTINCT or REDUCED can be ordered only by what it selects");
     }
   }
 

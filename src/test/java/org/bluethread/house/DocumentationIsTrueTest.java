@@ -68,7 +68,7 @@ final class DocumentationIsTrueTest {
   @MethodSource("pages")
   void eachAddressOfANamedQueryHasOneWithThoseParameters(Markdown page) {
     Pattern address = Pattern.compile("/queries/([a-z0-9-]+)(?:\\?([^\\s'`\")]*))?");
-    Set<String> everywhere = Set.of("lang", "format", "limit", "offset");
+    Set<String> everywhere = Set.of("lang", "format", "limit", "offset", "after");
     for (MatchResult found : address.matcher(page.text()).results().toList()) {
       assertThat(SHELF.find(found.group(1)))
           .as(found.group())

@@ -1,12 +1,7 @@
 package org.bluethread.house;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.javalin.Javalin;
-import io.javalin.router.Endpoint;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
@@ -33,14 +28,9 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.bluethread.BlueThread;
 import org.bluethread.command.ExitCode;
-import org.bluethread.facade.Facade;
 import org.bluethread.facade.Settings;
 import org.bluethread.facade.access.Scope;
-import org.bluethread.facade.access.Tokens;
-import org.bluethread.lookup.ThingIndex;
-import org.bluethread.query.Shelf;
-import org.bluethread.support.TestGraph;
-import org.bluethread.trace.links.LinkIndex;
+import org.bluethread.support.Routes;
 import org.bluethread.vocabulary.BT;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,34 +130,7 @@ final class DocumentationTest {
       }
     }
 
-    assertThat(documented).isEqualTo(routes(folder));
-  }
-
-  /** Methods by path; HEAD goes with GET everywhere and is said once. */
-  private static Map<String, Set<String>> routes(Path folder) throws ReflectiveOperationException {
-    try (TestGraph graph = TestGraph.in(folder);
-        ThingIndex index = ThingIndex.inMemory()) {
-      Facade facade =
-          new Facade(
-              graph.graph(),
-              new Shelf(List.of()),
-              index,
-              new LinkIndex(),
-              Tokens.only("tester", "a-token-for-the-test"),
-              Settings.usual("test"));
-      Field field = Facade.class.getDeclaredField("javalin");
-      field.setAccessible(true);
-      Javalin javalin = (Javalin) field.get(facade);
-      return javalin.unsafe.internalRouter.allHttpHandlers().stream()
-          .map(handler -> handler.endpoint)
-          .filter(endpoint -> endpoint.method.isHttpMethod())
-          .filter(endpoint -> !endpoint.method.name().equals("HEAD"))
-          .collect(
-              groupingBy(
-                  (Endpoint endpoint) -> endpoint.path,
-                  TreeMap::new,
-                  mapping(endpoint -> endpoint.method.name(), toCollection(TreeSet::new))));
-    }
+    assertThat(documented).isEqualTo(Routes.of(folder));
   }
 
   @Test

@@ -40,6 +40,8 @@ public final class TestServer implements AutoCloseable {
   /** A token that may write, but not to what a release ships. */
   public static final String WRITE_ONLY_TOKEN = "token-that-may-only-write";
 
+  private static final Path QUERIES = Path.of("queries");
+
   private final Path log;
   private final KnowledgeGraph graph;
   private final ThingIndex index = ThingIndex.inMemory();
@@ -47,7 +49,7 @@ public final class TestServer implements AutoCloseable {
   private final URI address;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private TestServer(Settings settings, DefaultGraph defaultGraph) {
+  private TestServer(Settings settings, DefaultGraph defaultGraph, Path queries) {
     try {
       this.log = Files.createTempDirectory("bluethread-test");
     } catch (IOException e) {
@@ -59,23 +61,28 @@ public final class TestServer implements AutoCloseable {
     ThingIndexer.follow(graph, index);
     LinkIndex links = new LinkIndex();
     LinkFollower.follow(graph, links);
-    this.facade = new Facade(graph, Shelf.load(Path.of("queries")), index, links, tokens, settings);
+    this.facade = new Facade(graph, Shelf.load(queries), index, links, tokens, settings);
     this.address = URI.create("http://127.0.0.1:" + facade.start("127.0.0.1", 0) + "/");
   }
 
   /** Starts a server on an empty graph. */
   public static TestServer start() {
-    return new TestServer(Settings.usual("test"), DefaultGraph.UNION);
+    return start(Settings.usual("test"));
+  }
+
+  /** Starts a server on an empty graph with named queries of its own. */
+  public static TestServer asking(Path queries) {
+    return new TestServer(Settings.usual("test"), DefaultGraph.UNION, queries);
   }
 
   /** Starts a server on an empty graph with limits of its own. */
   public static TestServer start(Settings settings) {
-    return new TestServer(settings, DefaultGraph.UNION);
+    return new TestServer(settings, DefaultGraph.UNION, QUERIES);
   }
 
   /** Starts a server on an empty graph that has a default graph of its own. */
   public static TestServer separate() {
-    return new TestServer(Settings.usual("test"), DefaultGraph.SEPARATE);
+    return new TestServer(Settings.usual("test"), DefaultGraph.SEPARATE, QUERIES);
   }
 
   /** Starts a server on what the project ships. */

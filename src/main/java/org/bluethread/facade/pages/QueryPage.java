@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param table the answer; empty as long as required parameters are missing
  * @param sparql the SPARQL behind it
  * @param formats the same answer in other formats
+ * @param lines how programs get it
  * @param next the address of the rows after these
  */
 public record QueryPage(
@@ -23,11 +24,13 @@ public record QueryPage(
     Optional<Table> table,
     String sparql,
     List<Link> formats,
+    List<Code> lines,
     Optional<String> next) {
   /** Copies the lists. */
   public QueryPage {
     fields = List.copyOf(fields);
     formats = List.copyOf(formats);
+    lines = List.copyOf(lines);
   }
 
   /**
@@ -61,6 +64,14 @@ public record QueryPage(
       rows = List.copyOf(rows);
     }
   }
+
+  /**
+   * Lines of a program.
+   *
+   * @param language what runs them
+   * @param text the lines
+   */
+  public record Code(String language, String text) {}
 
   /**
    * A link.

@@ -1,0 +1,249 @@
+package org.bluethread.facade;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bluethread.facade.openapi.Field;
+import org.bluethread.facade.openapi.Operation;
+import org.bluethread.facade.openapi.Schema;
+import org.bluethread.facade.traces.TraceFormat;
+
+/**
+ * Every route of this server, described for the OpenAPI document. A new route has its line here;
+ * tests hold that none is missing, that none is too many, and that each example works on what the
+ * project ships, one after the other in this order.
+ */
+final class RouteDescriptions {
+  private static final String PAGES = "Pages";
+  private static final String SPARQL = "SPARQL";
+  private static final String THINGS = "Things";
+  private static final String QUERIES = "Named queries";
+  private static final String GRAPHS = "Graphs";
+  private static final String WRITING = "Writing";
+  private static final String OPERATING = "Operating";
+
+  private static final String TRIPLE =
+      "<https://example.org/a> <https://example.org/p> <https://example.org/b> .";
+  private static final String UPDATE =
+      "INSERT DATA { GRAPH <https://example.org/notes> { " + TRIPLE + " } }";
+  private static final List<String> RDF =
+      List.of(
+          MediaTypes.TURTLE,
+          MediaTypes.N_TRIPLES,
+          MediaTypes.JSON_LD,
+          MediaTypes.RDF_XML,
+          MediaTypes.TRIG,
+          MediaTypes.N_QUADS);
+  private static final List<String> REPORT =
+      List.of(
+          MediaTypes.TURTLE,
+          MediaTypes.JSON_LD,
+          MediaTypes.N_TRIPLES,
+          MediaTypes.RDF_XML,
+          MediaTypes.TEXT,
+          MediaTypes.HTML);
+  private static final List<String> SPARQL_ANSWERS =
+      Stream.concat(
+              Stream.of(
+                  "application/sparql-results+json",
+                  "application/sparql-results+xml",
+                  MediaTypes.CSV,
+                  "text/tab-separated-values"),
+              RDF.stream())
+          .toList();
+  private static final String FORM_QUERY = "query=ASK%20%7B%7D";
+  private static final String QUERY =
+      "SELECT ?organ { ?organ a <https://w3id.org/bluethread/ontology#Organ> }";
+
+  private RouteDescriptions() {}
+
+  /** All of them; restoring stands last, as it puts its example in the place of everything. */
+  static List<Operation> all() {
+    return List.of(
+        Operation.get("/", PAGES, "What there is")
+            .field(lang())
+            .gives(200, MediaTypes.HTML, MediaTypes.JSON),
+        Operation.get("/openapi.json", PAGES, "This document").gives(200, MediaTypes.JSON),
+        asset("/style.css", "text/css"),
+        asset("/logo.svg", "image/svg+xml"),
+        asset("/favicon.svg", "image/svg+xml"),
+        Operation.get("/queries", QUERIES, "The named queries")
+            .field(lang())
+            .gives(200, MediaTypes.JSON, MediaTypes.HTML)
+            .fresh(),
+        Operation.get("/queries/{name}", QUERIES, "One of them, asked")
+            .about("Each has a description of its own, with its parameters.")
+            .path("name", "Its name, as in the list.", "oceans")
+            .gives(
+                200,
+                "application/sparql-results+json",
+                MediaTypes.HTML,
+                MediaTypes.CSV,
+                "text/tab-separated-values",
+                "application/sparql-results+xml",
+                MediaTypes.JSON),
+        Operation.get("/search", THINGS, "Things by words, codes or identifiers")
+            .may("q", Schema.text(), "Words, a code or an IRI.", "aichi 11")
+            .may("type", Schema.text(), "Only things of this class: an IRI, or a name.", "Target")
+            .may("limit", Schema.integer(1, 100).usually(20), "How many at the most.")
+            .may("offset", Schema.integer(0, 10_000).usually(0), "How many to leave out first.")
+            .field(lang())
+            .gives(200, MediaTypes.JSON, MediaTypes.HTML),
+        Operation.get("/trace", THINGS, "How two things are connected, or what became of one")
+            .needs("from", Schema.text(), "An IRI, a code or words.", "X/29")
+            .may("to", Schema.text(), "The same; without it the answer is a tree.", "OBIS")
+            .may("hops", Schema.integer(1, 8).usually(8), "The most steps.")
+            .may("paths", Schema.integer(1, 50).usually(5), "How many paths at the most.")
+            .may("chain", Schema.truth().usually(false), "Whether mapped steps may follow.")
+            .may("at", Schema.integer(), "The commit that an address was made at.")
+            .may("format", traceFormats(), "The format, in the place of Accept.")
+            .field(lang())
+            .gives(200, Arrays.stream(TraceFormat.values()).map(TraceFormat::mediaType).toList()),
+        Operation.get("/id/<path>", THINGS, "A thing")
+            .about("The path may have slashes. With a suffix such as .ttl it is the document.")
+            .path("path", "What follows /id/ in its identifier.", "organ/isa/finance-committee")
+            .gives(303)
+            .gives(200, thingFormats())
+            .fresh(),
+        ontology("", "The ontology").gives(303).fresh(),
+        ontology(".html", "The ontology as a page").gives(200, MediaTypes.HTML),
+        ontology(".ttl", "The ontology in Turtle").gives(200, MediaTypes.TURTLE),
+        ontology(".trig", "The ontology in TriG").gives(200, MediaTypes.TRIG),
+        ontology(".nt", "The ontology in N-Triples").gives(200, MediaTypes.N_TRIPLES),
+        ontology(".jsonld", "The ontology in JSON-LD").gives(200, MediaTypes.JSON_LD),
+        ontology(".rdf", "The ontology in RDF/XML").gives(200, MediaTypes.RDF_XML),
+        ontology("/{version}", "The ontology, as long as that is its version")
+            .path("version", "Its version, and a suffix for a format.", "0.2.0")
+            .gives(303)
+            .gives(200, thingFormats())
+            .gives(410, "application/problem+json")
+            .fresh(),
+        Operation.get("/classes/{name}", THINGS, "What a description of a class holds")
+            .path("name", "The name of the class.", "Meeting")
+            .field(lang())
+            .gives(200, MediaTypes.HTML),
+        Operation.get("/classes/{name}.csv", THINGS, "A table of the class to fill in")
+            .path("name", "The name of the class.", "Meeting")
+            .gives(200, MediaTypes.CSV),
+        Operation.get("/classes/{name}.rq", THINGS, "The mapping that reads the table")
+            .path("name", "The name of the class.", "Meeting")
+            .gives(200, MediaTypes.SPARQL_QUERY),
+        Operation.get("/sparql", SPARQL, "SPARQL query; without one, the endpoint's description")
+            .may("query", Schema.text(), "The query.", QUERY)
+            .may("default-graph-uri", Schema.text(), "A graph to ask in the place of all.")
+            .may("named-graph-uri", Schema.text(), "A graph for GRAPH.")
+            .may("timeout", Schema.number(), "Seconds after which to stop.")
+            .gives(200, SPARQL_ANSWERS)
+            .fresh(),
+        Operation.of("POST", "/sparql", SPARQL, "SPARQL query")
+            .takes(MediaTypes.SPARQL_QUERY, QUERY)
+            .takes(Form.MEDIA_TYPE, FORM_QUERY)
+            .gives(200, SPARQL_ANSWERS),
+        Operation.get("/data", GRAPHS, "One graph")
+            .may("graph", Schema.text(), "Its IRI.", "https://w3id.org/bluethread/graph/ontology")
+            .may("default", Schema.text(), "Without value: the graph of unattributed statements.")
+            .gives(200, RDF),
+        Operation.get("/graph/<name>", GRAPHS, "One graph, by its own address")
+            .path("name", "What follows /graph/ in its IRI.", "ontology")
+            .gives(200, RDF),
+        Operation.get("/export", GRAPHS, "All graphs")
+            .may("format", Schema.oneOf(List.of("nq", "trig")).usually("nq"), "The format.")
+            .gives(200, MediaTypes.N_QUADS, MediaTypes.TRIG),
+        Operation.get("/changes", GRAPHS, "The commits, newest first")
+            .may("most", Schema.integer(1, 1000).usually(100), "How many at the most.", "10")
+            .gives(200, MediaTypes.JSON),
+        Operation.get("/changes/{number}", GRAPHS, "The change of one commit")
+            .path("number", "Its number.", "1")
+            .gives(200, "application/rdf-patch")
+            .fresh(),
+        Operation.of("POST", "/validate", WRITING, "What the gate would say; nothing is stored")
+            .takes(MediaTypes.TURTLE, TRIPLE)
+            .takes("application/sparql-update", UPDATE)
+            .gives(200, REPORT),
+        written("POST", "/update", "SPARQL update")
+            .takes("application/sparql-update", UPDATE)
+            .takes(Form.MEDIA_TYPE, "update=INSERT%20DATA%20%7B%7D")
+            .gives(200, MediaTypes.JSON),
+        graphOf(written("PUT", "/data", "Puts the body in the place of a graph"))
+            .takes(MediaTypes.TURTLE, TRIPLE)
+            .gives(200, MediaTypes.JSON)
+            .gives(201, MediaTypes.JSON),
+        graphOf(written("POST", "/data", "Adds the body to a graph"))
+            .about("Without a graph it is a new one, which Location names.")
+            .takes(MediaTypes.TURTLE, TRIPLE)
+            .gives(200, MediaTypes.JSON)
+            .gives(201, MediaTypes.JSON),
+        graphOf(written("DELETE", "/data", "Deletes a graph")).gives(200, MediaTypes.JSON),
+        example(written("PUT", "/graph/<name>", "Puts the body in the place of a graph"))
+            .takes(MediaTypes.TURTLE, TRIPLE)
+            .gives(200, MediaTypes.JSON)
+            .gives(201, MediaTypes.JSON),
+        example(written("POST", "/graph/<name>", "Adds the body to a graph"))
+            .takes(MediaTypes.TURTLE, TRIPLE)
+            .gives(200, MediaTypes.JSON)
+            .gives(201, MediaTypes.JSON),
+        example(written("DELETE", "/graph/<name>", "Deletes a graph")).gives(200, MediaTypes.JSON),
+        Operation.get("/health", OPERATING, "Live and ready").gives(200, MediaTypes.JSON).fresh(),
+        Operation.get("/metrics", OPERATING, "Measures for Prometheus")
+            .gives(200, MediaTypes.TEXT)
+            .fresh(),
+        Operation.of("POST", "/admin/compact", OPERATING, "Gives back room on disk")
+            .withToken()
+            .gives(200, MediaTypes.JSON),
+        Operation.of("POST", "/admin/restore", OPERATING, "Puts a backup in the place of all")
+            .about("The token needs the scope release.")
+            .withToken()
+            .takes(MediaTypes.N_QUADS, TRIPLE.replace(" .", " <https://example.org/notes> ."))
+            .gives(200, MediaTypes.JSON)
+            .gives(422, REPORT));
+  }
+
+  /** The language of labels and pages. */
+  static Field lang() {
+    return new Field(
+        "lang",
+        Field.Place.QUERY,
+        false,
+        "Language of labels and page, in the place of Accept-Language.",
+        Schema.oneOf(Languages.OFFERED).usually("en"),
+        Optional.of("zh"));
+  }
+
+  private static Schema traceFormats() {
+    return Schema.oneOf(Arrays.stream(TraceFormat.values()).map(TraceFormat::shortName).toList());
+  }
+
+  private static List<String> thingFormats() {
+    return List.of(
+        MediaTypes.HTML,
+        MediaTypes.TURTLE,
+        MediaTypes.TRIG,
+        MediaTypes.N_TRIPLES,
+        MediaTypes.JSON_LD,
+        MediaTypes.RDF_XML);
+  }
+
+  private static Operation asset(String path, String type) {
+    return Operation.get(path, PAGES, "What pages are made with").gives(200, type);
+  }
+
+  private static Operation ontology(String suffix, String title) {
+    return Operation.get("/ontology" + suffix, THINGS, title);
+  }
+
+  private static Operation written(String method, String path, String title) {
+    return Operation.of(method, path, WRITING, title).withToken().gives(422, REPORT);
+  }
+
+  private static Operation graphOf(Operation operation) {
+    return operation
+        .may("graph", Schema.text(), "Its IRI.", "https://example.org/notes")
+        .may("default", Schema.text(), "Without value: the graph of unattributed statements.")
+        .may("class", Schema.text(), "What the rows of a table describe.");
+  }
+
+  private static Operation example(Operation operation) {
+    return operation.path("name", "What follows /graph/ in its IRI.", "example");
+  }
+}
