@@ -13,6 +13,7 @@ import org.bluethread.graph.Snapshot;
 import org.bluethread.graph.Store;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
+import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.LinkFollower;
 import org.bluethread.trace.links.LinkIndex;
@@ -88,9 +89,10 @@ final class Instance implements AutoCloseable {
       LinkIndex links = new LinkIndex();
       LinkFollower.follow(graph, links);
       Shelf shelf = Shelf.load(home.resolve("queries"));
+      Dumps dumps = new Dumps(directory.dumps(), new Release(home), Version.current());
       Settings settings = Settings.usual(Version.build());
       return new Instance(
-          directory, graph, index, new Facade(graph, shelf, index, links, tokens, settings));
+          directory, graph, index, new Facade(graph, shelf, index, links, dumps, tokens, settings));
     } catch (RuntimeException e) {
       index.close();
       throw e;

@@ -17,6 +17,8 @@ import org.bluethread.facade.access.Tokens;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.lookup.ThingIndex;
+import org.bluethread.publish.catalogue.Dumps;
+import org.bluethread.publish.partition.PartitionIndex;
 import org.bluethread.query.Shelf;
 import org.bluethread.query.Things;
 import org.bluethread.trace.TraceFunction;
@@ -64,6 +66,7 @@ public final class Facade implements AutoCloseable {
    * @param shelf the named queries
    * @param index looks things up; it is not closed with the door
    * @param links the links of the graph, for traces
+   * @param dumps the files of releases
    * @param tokens who may write
    * @param settings the limits
    */
@@ -72,6 +75,7 @@ public final class Facade implements AutoCloseable {
       Shelf shelf,
       ThingIndex index,
       LinkIndex links,
+      Dumps dumps,
       Tokens tokens,
       Settings settings) {
     this.health = new HealthRoutes(graph);
@@ -84,6 +88,8 @@ public final class Facade implements AutoCloseable {
     Bodies bodies = new Bodies(settings.mostBytes());
     Bodies queryBodies = new Bodies(Math.min(settings.mostBytes(), MOST_QUERY_BYTES));
     Freshness freshness = new Freshness(graph.storeId(), settings.build());
+    PartitionIndex partitions = PartitionIndex.follow(graph);
+    CatalogueSource catalogue = new CatalogueSource(graph, partitions, dumps);
     this.javalin =
         Javalin.create(
             config -> {
@@ -106,6 +112,10 @@ public final class Facade implements AutoCloseable {
               new GraphRoutes(graph, freshness).register(config.routes);
               new ThingRoutes(graph, shelf, freshness, pages).register(config.routes);
               new ClassRoutes(graph, freshness, pages).register(config.routes);
+              new CatalogueRoutes(graph, partitions, catalogue, freshness, pages)
+                  .register(config.routes);
+              new ExampleRoutes(graph, shelf, things(index), freshness).register(config.routes);
+              new DumpRoutes(graph, dumps).register(config.routes);
               new WriteRoutes(graph, callers, bodies, reports).register(config.routes);
               new AdminRoutes(graph, callers, bodies, freshness).register(config.routes);
             });

@@ -272,6 +272,16 @@ public final class KnowledgeGraph implements AutoCloseable {
     return log.before(read(Snapshot::commit), most);
   }
 
+  /**
+   * The entry of a commit in the commit log. It may be asked for while reading.
+   *
+   * @param number of a commit that was seen
+   * @return empty for 0, which stands for the state before the first
+   */
+  public Optional<Commit> commit(long number) {
+    return log.before(number, 1).stream().findFirst();
+  }
+
   /** The change of one commit as a file of RDF Patch; empty when there is no such commit. */
   public Optional<Path> patch(long number) {
     return log.patch(number);

@@ -22,6 +22,10 @@ public final class Addresses {
   /** Base of the IRIs that stand in for blank nodes (RDF 1.1 Concepts, section 3.5). */
   public static final String SKOLEM = BASE + ".well-known/genid/";
 
+  /** The whole graph as a dataset: what VoID, the catalogue and the data themselves call it. */
+  public static final Node DATASET =
+      NodeFactory.createURI(THINGS + "dataset/bluethread/graph");
+
   /** The graph of the ontology. */
   public static final Node ONTOLOGY_GRAPH = graph("ontology");
 
