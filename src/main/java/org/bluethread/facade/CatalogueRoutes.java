@@ -64,8 +64,7 @@ final class CatalogueRoutes {
         snapshot -> {
           if (!freshness.isKnown(ctx, snapshot.commit(), type)) {
             Catalogue catalogue = source.of(snapshot, CatalogueSource.site(ctx));
-            RdfDocument.send(
-                ctx, VoidDescription.of(catalogue, partitions.of(snapshot)), type);
+            RdfDocument.send(ctx, VoidDescription.of(catalogue, partitions.of(snapshot)), type);
           }
           return type;
         });

@@ -112,14 +112,12 @@ final class CatalogueSource {
 
   /** The release that the graph was brought to, then others whose files are kept. */
   private List<ReleaseEntry> releases(Snapshot snapshot, Site site) {
-    List<Dump> current =
-        Release.fingerprint(snapshot).map(dumps::of).orElseGet(List::of);
+    List<Dump> current = Release.fingerprint(snapshot).map(dumps::of).orElseGet(List::of);
     Map<Dump.Release, List<Dump>> byRelease = new LinkedHashMap<>();
     Stream.concat(current.stream(), dumps.made().stream())
         .distinct()
         .forEach(
-            dump ->
-                byRelease.computeIfAbsent(dump.release(), key -> new ArrayList<>()).add(dump));
+            dump -> byRelease.computeIfAbsent(dump.release(), key -> new ArrayList<>()).add(dump));
     return byRelease.entrySet().stream()
         .map(entry -> release(entry.getKey(), entry.getValue(), snapshot, site))
         .toList();

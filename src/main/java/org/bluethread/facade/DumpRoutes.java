@@ -82,8 +82,7 @@ final class DumpRoutes {
     ctx.header("Accept-Ranges", "bytes");
     ctx.header("Content-Disposition", "attachment; filename=\"" + dump.name() + "\"");
     byte[] digest = HexFormat.of().parseHex(dump.sha256());
-    ctx.header(
-        "Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":");
+    ctx.header("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":");
     String condition = ctx.header("If-Range");
     ByteRange part =
         Optional.ofNullable(ctx.header("Range"))
@@ -117,8 +116,7 @@ final class DumpRoutes {
               "Ask for bytes before that, or leave out Range."));
     }
     ctx.status(206);
-    ctx.header(
-        "Content-Range", "bytes " + range.first() + "-" + range.last() + "/" + dump.bytes());
+    ctx.header("Content-Range", "bytes " + range.first() + "-" + range.last() + "/" + dump.bytes());
     return range;
   }
 }

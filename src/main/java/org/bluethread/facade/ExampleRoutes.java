@@ -52,9 +52,7 @@ final class ExampleRoutes {
         snapshot -> {
           if (!freshness.isKnown(ctx, snapshot.commit(), type)) {
             RdfDocument.send(
-                ctx,
-                QueryExample.toGraph(examples(snapshot), CatalogueSource.site(ctx)),
-                type);
+                ctx, QueryExample.toGraph(examples(snapshot), CatalogueSource.site(ctx)), type);
           }
           return type;
         });

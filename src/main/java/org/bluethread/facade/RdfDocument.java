@@ -11,7 +11,9 @@ import org.apache.jena.riot.RDFWriter;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
 
-/** Small graphs that are sent whole, in the syntax asked for; browsers get a page in their place. */
+/**
+ * Small graphs that are sent whole, in the syntax asked for; browsers get a page in their place.
+ */
 final class RdfDocument {
   private static final List<String> FORMATS =
       List.of(
@@ -68,6 +70,7 @@ final class RdfDocument {
     String language = ctx.queryParam("lang");
     ctx.header("Vary", "Accept, Accept-Language");
     ctx.status(303);
-    ctx.header("Location", language == null ? page : page + SelfLinks.query(Map.of("lang", language)));
+    ctx.header(
+        "Location", language == null ? page : page + SelfLinks.query(Map.of("lang", language)));
   }
 }

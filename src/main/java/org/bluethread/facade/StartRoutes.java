@@ -34,6 +34,7 @@ final class StartRoutes {
   private void start(Context ctx) {
     String type = MediaTypes.negotiate(ctx, FORMATS);
     String language = Languages.of(ctx);
+    ctx.header("Link", "</.well-known/void>; rel=\"describedby\"");
     graph.read(
         snapshot -> {
           if (!freshness.isKnown(ctx, snapshot.commit(), type, language)) {

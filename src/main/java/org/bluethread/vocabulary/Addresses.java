@@ -23,8 +23,7 @@ public final class Addresses {
   public static final String SKOLEM = BASE + ".well-known/genid/";
 
   /** The whole graph as a dataset: what VoID, the catalogue and the data themselves call it. */
-  public static final Node DATASET =
-      NodeFactory.createURI(THINGS + "dataset/bluethread/graph");
+  public static final Node DATASET = NodeFactory.createURI(THINGS + "dataset/bluethread/graph");
 
   /** The graph of the ontology. */
   public static final Node ONTOLOGY_GRAPH = graph("ontology");

@@ -125,7 +125,9 @@ public record CataloguePage(
   private static Term in(Map<String, String> texts, String language) {
     TreeMap<String, String> sorted = new TreeMap<>(texts);
     String chosen =
-        sorted.containsKey(language) ? language : sorted.containsKey("en") ? "en" : sorted.firstKey();
+        sorted.containsKey(language)
+            ? language
+            : sorted.containsKey("en") ? "en" : sorted.firstKey();
     return new Term(sorted.get(chosen), chosen, Optional.empty());
   }
 }

@@ -5,9 +5,9 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
 import org.bluethread.vocabulary.Addresses;
@@ -143,10 +143,7 @@ public final class CatalogueRdf {
     facts.add(
         checksum, Facts.iri(SPDX + "algorithm"), Facts.iri(SPDX + "checksumAlgorithm_sha256"));
     facts.typed(
-        checksum,
-        Facts.iri(SPDX + "checksumValue"),
-        file.sha256(),
-        XSDDatatype.XSDhexBinary);
+        checksum, Facts.iri(SPDX + "checksumValue"), file.sha256(), XSDDatatype.XSDhexBinary);
   }
 
   private void service(Service given) {

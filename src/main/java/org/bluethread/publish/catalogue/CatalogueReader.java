@@ -47,16 +47,13 @@ public final class CatalogueReader {
   public List<Entry> datasets() {
     return all(DCAT.Dataset.asNode())
         .filter(dataset -> !dataset.equals(Addresses.DATASET))
-        .filter(
-            dataset ->
-                !union.contains(dataset, RDF.Nodes.type, BT.InformationSystem.asNode()))
+        .filter(dataset -> !union.contains(dataset, RDF.Nodes.type, BT.InformationSystem.asNode()))
         .map(this::entry)
         .toList();
   }
 
   private Stream<Node> all(Node type) {
-    return union
-        .stream(Node.ANY, RDF.Nodes.type, type)
+    return union.stream(Node.ANY, RDF.Nodes.type, type)
         .map(Triple::getSubject)
         .filter(Node::isURI)
         .sorted(Comparator.comparing(Node::getURI));
@@ -93,7 +90,8 @@ public final class CatalogueReader {
         .filter(Node::isLiteral)
         .filter(text -> !text.getLiteralLanguage().isEmpty())
         .sorted(Comparator.comparing(Node::getLiteralLexicalForm))
-        .forEach(text -> texts.putIfAbsent(text.getLiteralLanguage(), text.getLiteralLexicalForm()));
+        .forEach(
+            text -> texts.putIfAbsent(text.getLiteralLanguage(), text.getLiteralLexicalForm()));
     return texts;
   }
 

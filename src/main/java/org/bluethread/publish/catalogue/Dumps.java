@@ -171,8 +171,7 @@ public final class Dumps {
     MessageDigest digest = Sha256.digest();
     try (OutputStream out =
         new BufferedOutputStream(
-            new GZIPOutputStream(
-                new DigestOutputStream(Files.newOutputStream(draft), digest)))) {
+            new GZIPOutputStream(new DigestOutputStream(Files.newOutputStream(draft), digest)))) {
       StreamRDF stream = StreamRDFWriter.getWriterStream(out, lang);
       stream.start();
       if (lang.equals(Lang.TRIG)) {

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.VOID;
 import org.bluethread.graph.Sha256;
 import org.bluethread.publish.partition.Partitions;
@@ -81,8 +81,7 @@ public final class VoidDescription {
     facts.number(dataset, VOID.distinctObjects, partitions.objects());
     facts.number(dataset, VOID.properties, partitions.properties().size());
     facts.number(dataset, VOID.classes, partitions.classes().size());
-    vocabularies(partitions)
-        .forEach(namespace -> facts.link(dataset, VOID.vocabulary, namespace));
+    vocabularies(partitions).forEach(namespace -> facts.link(dataset, VOID.vocabulary, namespace));
     properties(dataset, "property", partitions.properties());
     partitions.classes().forEach(this::classPartition);
   }

@@ -55,7 +55,8 @@ public final class PartitionIndex implements CommitListener {
     Tally current = tally.get();
     tally = Optional.empty(); // What cannot be followed is counted anew.
     long size = (long) delta.added().size() + delta.removed().size();
-    if (current.commit() == snapshot.commit() - 1 && size <= Math.max(LARGE, current.triples() / LARGE_PART)) {
+    if (current.commit() == snapshot.commit() - 1
+        && size <= Math.max(LARGE, current.triples() / LARGE_PART)) {
       current.apply(snapshot, delta);
       tally = Optional.of(current);
     }

@@ -78,12 +78,12 @@ final class PartitionIndexTest {
       graph.write(
           target -> {
             for (int i = 0; i < 3000; i++) {
-              target.add(
-                  Quad.create(iri("g"), iri("s" + i % 700), iri("p" + i % 3), iri("o" + i)));
+              target.add(Quad.create(iri("g"), iri("s" + i % 700), iri("p" + i % 3), iri("o" + i)));
             }
           });
       assertIsCurrent(graph, index);
-      graph.update("INSERT DATA { GRAPH <http://e.org/g> { <http://e.org/s> a <http://e.org/C> } }");
+      graph.update(
+          "INSERT DATA { GRAPH <http://e.org/g> { <http://e.org/s> a <http://e.org/C> } }");
       assertIsCurrent(graph, index);
     }
   }
@@ -93,7 +93,8 @@ final class PartitionIndexTest {
     Path folder = Files.createTempDirectory("bluethread-test");
     try (TestGraph graph = TestGraph.in(folder)) {
       PartitionIndex index = PartitionIndex.follow(graph.graph());
-      graph.update("INSERT DATA { GRAPH <http://e.org/g> { <http://e.org/s> a <http://e.org/C> } }");
+      graph.update(
+          "INSERT DATA { GRAPH <http://e.org/g> { <http://e.org/s> a <http://e.org/C> } }");
       assertIsCurrent(graph, index);
       graph
           .graph()
@@ -143,8 +144,7 @@ final class PartitionIndexTest {
     Map<Node, ClassPartition> classes = new HashMap<>();
     for (Binding row :
         rows(snapshot, "SELECT ?c (COUNT(*) AS ?n) { ?s a ?c FILTER(isIRI(?c)) } GROUP BY ?c")) {
-      classes.put(
-          row.get("c"), new ClassPartition(number(row.get("n")), cells.get(row.get("c"))));
+      classes.put(row.get("c"), new ClassPartition(number(row.get("n")), cells.get(row.get("c"))));
     }
     return new Partitions(
         snapshot.commit(),
@@ -203,8 +203,7 @@ final class PartitionIndexTest {
         iri("c2"),
         iri("s1"),
         NodeFactory.createLiteralString("a text"),
-        NodeFactory.createLiteralDT(
-            "7", org.apache.jena.datatypes.xsd.XSDDatatype.XSDinteger));
+        NodeFactory.createLiteralDT("7", org.apache.jena.datatypes.xsd.XSDDatatype.XSDinteger));
   }
 
   private static Node iri(String name) {
