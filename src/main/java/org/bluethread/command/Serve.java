@@ -70,6 +70,7 @@ public final class Serve implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println("ready " + address);
     out.flush();
+    instance.prepareDumps();
     stopped.await();
     return ExitCode.DONE;
   }

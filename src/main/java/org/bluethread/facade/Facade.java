@@ -101,7 +101,7 @@ public final class Facade implements AutoCloseable {
               config.routes.before(Parameters::check);
               new Problems(reports, pages).register(config.routes);
               health.register(config.routes);
-              new StartRoutes(graph, freshness, pages).register(config.routes);
+              new StartRoutes(graph, partitions, freshness, pages).register(config.routes);
               new StylesRoute().register(config.routes);
               new SparqlRoutes(queries, queryBodies, pages).register(config.routes);
               new QueryRoutes(

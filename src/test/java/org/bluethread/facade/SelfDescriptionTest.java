@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -194,8 +195,12 @@ class SelfDescriptionTest {
       String iri = triple.getSubject().getURI();
       names.add(iri.substring(iri.indexOf('#') + 1));
       HttpResponse<String> answer =
-          server.post(
-              "sparql", "application/sparql-query", triple.getObject().getLiteralLexicalForm());
+          server.send(
+              server
+                  .request("sparql")
+                  .header("Accept", "application/sparql-results+json")
+                  .header("Content-Type", "application/sparql-query")
+                  .POST(BodyPublishers.ofString(triple.getObject().getLiteralLexicalForm())));
       assertThat(answer.statusCode()).as(iri).isEqualTo(200);
       assertThat(new ObjectMapper().readTree(answer.body()).at("/results/bindings"))
           .as(iri)
@@ -235,6 +240,8 @@ class SelfDescriptionTest {
     }
     assertThat(server.get("catalog?lang=zh", browser).body()).contains("海管局", ".nq.gz");
     assertThat(server.get("", browser).body()).contains("href=\"/catalog\"");
+    assertThat(server.get("", browser).headers().firstValue("Link"))
+        .contains("</.well-known/void>; rel=\"describedby\"");
   }
 
   @Test
