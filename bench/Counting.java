@@ -90,7 +90,9 @@ final class Counting {
     }
   }
 
-  /** Passes one commit on to an index that has counted, before the graph does, and takes the time. */
+  /**
+   * Passes one commit on to an index that has counted, before the graph does, and takes the time.
+   */
   private static final class Timed implements CommitListener {
     private final PartitionIndex index;
     private double millis = -1;
