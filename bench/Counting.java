@@ -30,7 +30,7 @@ import org.bluethread.publish.partition.Partitions;
  * <p>{@code mvn -q -Pbench -Dbench=Counting}
  */
 final class Counting {
-  private static final int ROUNDS = 9;
+  private static final int ROUNDS = 7;
   private static final Random RANDOM = new Random(7);
 
   private Counting() {}

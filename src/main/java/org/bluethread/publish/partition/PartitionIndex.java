@@ -15,7 +15,7 @@ import org.bluethread.graph.Snapshot;
  */
 public final class PartitionIndex implements CommitListener {
   /** A commit of more than this part of the triples is not followed, if it is large at all. */
-  private static final int LARGE_PART = 10;
+  private static final int LARGE_PART = 100;
 
   private static final int LARGE = 1000;
 
