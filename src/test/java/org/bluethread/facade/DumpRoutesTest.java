@@ -24,7 +24,9 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.util.IsoMatcher;
+import org.bluethread.graph.Release;
 import org.bluethread.graph.Sha256;
+import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.support.Home;
 import org.bluethread.support.Program;
 import org.junit.jupiter.api.AfterEach;
@@ -119,11 +121,10 @@ class DumpRoutesTest {
   }
 
   @Test
-  void aReleaseWhoseFilesHaveChangedMeanwhileHasNoDumps() {
-    home.write("data/two.trig", "g:two { ex:c a ex:Thing ; ex:name \"c\" . }");
-    HttpResponse<byte[]> catalogue = get("catalog?format=ttl");
-    assertThat(catalogue.statusCode()).isEqualTo(200);
-    assertThat(names(text(catalogue))).isEmpty();
+  void filesOfAnotherReleaseAreNotGivenForTheOneThatIsWanted() {
+    Dumps dumps = new Dumps(folder.resolve("dumps"), new Release(home.path()), "test");
+    assertThat(dumps.of("f".repeat(64))).isEmpty();
+    assertThat(dumps.made()).isEmpty();
   }
 
   @Test
