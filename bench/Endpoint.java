@@ -25,9 +25,11 @@ import org.bluethread.facade.Settings;
 import org.bluethread.facade.access.Tokens;
 import org.bluethread.graph.Author;
 import org.bluethread.graph.KnowledgeGraph;
+import org.bluethread.graph.Release;
 import org.bluethread.graph.Store;
 import org.bluethread.graph.WriteRequest;
 import org.bluethread.lookup.ThingIndex;
+import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.links.LinkIndex;
 import org.eclipse.jetty.server.Connector;
@@ -60,6 +62,7 @@ final class Endpoint {
             new Shelf(List.of()),
             ThingIndex.inMemory(),
             new LinkIndex(),
+            new Dumps(log.resolve("dumps"), new Release(log), "bench"),
             Tokens.only("bench", "a-token-for-the-bench"),
             Settings.usual("bench"));
     int own = facade.start("127.0.0.1", 0);

@@ -55,10 +55,12 @@ import org.bluethread.facade.Facade;
 import org.bluethread.facade.Settings;
 import org.bluethread.facade.access.Tokens;
 import org.bluethread.graph.KnowledgeGraph;
+import org.bluethread.graph.Release;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.graph.Store;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
+import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.LinkFollower;
 import org.bluethread.trace.links.BestPaths;
@@ -1062,6 +1064,7 @@ final class Traces {
             new Shelf(List.of()),
             index,
             links,
+            new Dumps(directory.resolve("dumps"), new Release(directory), "bench"),
             Tokens.only("bench", "a-token-for-the-bench"),
             new Settings(Duration.ofSeconds(cutOff), 1 << 20, "bench"));
     int port = facade.start("127.0.0.1", 0);

@@ -126,6 +126,10 @@ final class DataDirectory implements AutoCloseable {
     return path.resolve("lookup");
   }
 
+  Path dumps() {
+    return path.resolve("dumps");
+  }
+
   /** Whether the directory was made to stay without what a release ships. */
   boolean isUnseeded() {
     return Files.exists(path.resolve(UNSEEDED));

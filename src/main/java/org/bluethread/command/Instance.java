@@ -13,6 +13,7 @@ import org.bluethread.graph.Snapshot;
 import org.bluethread.graph.Store;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
+import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.LinkFollower;
 import org.bluethread.trace.links.LinkIndex;
@@ -30,12 +31,15 @@ final class Instance implements AutoCloseable {
   private final DataDirectory directory;
   private final KnowledgeGraph graph;
   private final ThingIndex index;
+  private final Dumps dumps;
   private final Facade facade;
 
-  private Instance(DataDirectory directory, KnowledgeGraph graph, ThingIndex index, Facade facade) {
+  private Instance(
+      DataDirectory directory, KnowledgeGraph graph, ThingIndex index, Dumps dumps, Facade facade) {
     this.directory = directory;
     this.graph = graph;
     this.index = index;
+    this.dumps = dumps;
     this.facade = facade;
   }
 
@@ -90,9 +94,10 @@ final class Instance implements AutoCloseable {
       LinkIndex links = new LinkIndex();
       LinkFollower.follow(graph, links);
       Shelf shelf = Shelf.load(home.resolve("queries"));
+      Dumps dumps = new Dumps(directory.dumps(), new Release(home), Version.current());
       Settings settings = Settings.usual(Version.build());
-      return new Instance(
-          directory, graph, index, new Facade(graph, shelf, index, links, tokens, settings));
+      Facade facade = new Facade(graph, shelf, index, links, dumps, tokens, settings);
+      return new Instance(directory, graph, index, dumps, facade);
     } catch (RuntimeException e) {
       index.close();
       throw e;
@@ -106,6 +111,30 @@ final class Instance implements AutoCloseable {
   /** Opens the door and says at which port. */
   int listen(String host, int port) {
     return facade.start(host, port);
+  }
+
+  /**
+   * Lets the files of the release be made beside whatever else goes on, if they are not there: they
+   * take some seconds, which nobody who asks for them should have to wait.
+   */
+  void prepareDumps() {
+    graph
+        .read(Release::fingerprint)
+        .ifPresent(
+            fingerprint ->
+                Thread.ofPlatform()
+                    .daemon()
+                    .name("dumps")
+                    .priority(Thread.MIN_PRIORITY)
+                    .start(() -> make(fingerprint)));
+  }
+
+  private void make(String fingerprint) {
+    try {
+      dumps.of(fingerprint);
+    } catch (RuntimeException e) {
+      LOG.error("The files of the release could not be made; who asks for them tries again", e);
+    }
   }
 
   @Override

@@ -91,6 +91,7 @@ public final class Serve implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println("ready " + address);
     out.flush();
+    instance.prepareDumps();
     stopped.await();
     return ExitCode.DONE;
   }

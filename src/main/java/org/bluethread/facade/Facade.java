@@ -19,6 +19,8 @@ import org.bluethread.facade.answers.LinkedData;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.lookup.ThingIndex;
+import org.bluethread.publish.catalogue.Dumps;
+import org.bluethread.publish.partition.PartitionIndex;
 import org.bluethread.query.Shelf;
 import org.bluethread.query.Things;
 import org.bluethread.trace.TraceFunction;
@@ -75,6 +77,7 @@ public final class Facade implements AutoCloseable {
    * @param shelf the named queries
    * @param index looks things up; it is not closed with the door
    * @param links the links of the graph, for traces
+   * @param dumps the files of releases
    * @param tokens who may write
    * @param settings the limits
    */
@@ -83,6 +86,7 @@ public final class Facade implements AutoCloseable {
       Shelf shelf,
       ThingIndex index,
       LinkIndex links,
+      Dumps dumps,
       Tokens tokens,
       Settings settings) {
     this.health = new HealthRoutes(graph);
@@ -96,6 +100,8 @@ public final class Facade implements AutoCloseable {
     Bodies bodies = new Bodies(settings.mostBytes());
     Bodies queryBodies = new Bodies(Math.min(settings.mostBytes(), MOST_QUERY_BYTES));
     Freshness freshness = new Freshness(graph.storeId(), settings.build());
+    PartitionIndex partitions = PartitionIndex.follow(graph);
+    CatalogueSource catalogue = new CatalogueSource(graph, partitions, dumps);
     this.javalin =
         Javalin.create(
             config -> {
@@ -107,7 +113,7 @@ public final class Facade implements AutoCloseable {
               config.routes.before(Parameters::check);
               new Problems(reports, pages).register(config.routes);
               health.register(config.routes);
-              new StartRoutes(graph, freshness, pages).register(config.routes);
+              new StartRoutes(graph, partitions, freshness, pages).register(config.routes);
               new StylesRoute().register(config.routes);
               new ContextRoute().register(config.routes);
               new SparqlRoutes(graph, queries, queryBodies, settings, slots, freshness, pages)
@@ -124,6 +130,10 @@ public final class Facade implements AutoCloseable {
               new ThingRoutes(graph, shelf, dereferencing, freshness, pages)
                   .register(config.routes);
               new ClassRoutes(graph, freshness, pages).register(config.routes);
+              new CatalogueRoutes(graph, partitions, catalogue, freshness, pages)
+                  .register(config.routes);
+              new ExampleRoutes(graph, shelf, things(index), freshness).register(config.routes);
+              new DumpRoutes(graph, dumps).register(config.routes);
               new WriteRoutes(graph, callers, bodies, reports).register(config.routes);
               new AdminRoutes(graph, callers, bodies, freshness).register(config.routes);
             });

@@ -19,7 +19,6 @@ import org.bluethread.facade.problem.ProblemException;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.publish.Prefixes;
-import org.bluethread.vocabulary.Addresses;
 
 /**
  * Reading whole graphs: {@code /data}, and {@code /export} for all of them.

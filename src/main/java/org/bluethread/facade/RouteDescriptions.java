@@ -15,7 +15,9 @@ import org.bluethread.facade.traces.TraceFormat;
  * project ships, one after the other in this order.
  */
 final class RouteDescriptions {
+  private static final String PROBLEM = "application/problem+json";
   private static final String PAGES = "Pages";
+  private static final String ITSELF = "Self-description";
   private static final String SPARQL = "SPARQL";
   private static final String THINGS = "Things";
   private static final String QUERIES = "Named queries";
@@ -60,17 +62,44 @@ final class RouteDescriptions {
 
   /** All of them; restoring stands last, as it puts its example in the place of everything. */
   static List<Operation> all() {
+    return Stream.of(
+            documents("/ontology", "The ontology"),
+            documents("/shapes", "The SHACL shapes"),
+            others().stream())
+        .flatMap(operations -> operations)
+        .toList();
+  }
+
+  private static List<Operation> others() {
     return List.of(
         Operation.get("/", PAGES, "What there is")
             .field(lang())
             .gives(200, MediaTypes.HTML, MediaTypes.JSON),
-        Operation.get("/openapi.json", PAGES, "This document").gives(200, MediaTypes.JSON),
+        Operation.get("/openapi.json", ITSELF, "This document").gives(200, MediaTypes.JSON),
+        Operation.get("/context.jsonld", ITSELF, "What the keys of answers in JSON mean")
+            .gives(200, MediaTypes.JSON_LD),
+        Operation.get("/catalog", ITSELF, "The graph, its documents, datasets and releases")
+            .field(lang())
+            .gives(200, RdfDocument.FORMATS),
+        Operation.get(
+                "/.well-known/void", ITSELF, "Figures of the graph, of each class and property")
+            .gives(200, RdfDocument.FORMATS)
+            .gives(303),
+        Operation.get("/.well-known/sparql-examples", ITSELF, "The named queries as examples")
+            .gives(200, RdfDocument.FORMATS)
+            .gives(303),
+        Operation.get("/dumps/{file}", ITSELF, "A file of a release; the catalogue names them")
+            .path("file", "Its name.", "none.nq.gz")
+            .gives(200, "application/gzip", MediaTypes.TEXT)
+            .gives(206, "application/gzip")
+            .gives(404, PROBLEM)
+            .fresh(),
         asset("/style.css", "text/css"),
         asset("/logo.svg", "image/svg+xml"),
         asset("/favicon.svg", "image/svg+xml"),
         Operation.get("/queries", QUERIES, "The named queries")
             .field(lang())
-            .gives(200, MediaTypes.JSON, MediaTypes.HTML)
+            .gives(200, MediaTypes.JSON, MediaTypes.JSON_LD, MediaTypes.HTML)
             .fresh(),
         Operation.get("/queries/{name}", QUERIES, "One of them, asked")
             .about("Each has a description of its own, with its parameters.")
@@ -89,7 +118,7 @@ final class RouteDescriptions {
             .may("limit", Schema.integer(1, 100).usually(20), "How many at the most.")
             .may("offset", Schema.integer(0, 10_000).usually(0), "How many to leave out first.")
             .field(lang())
-            .gives(200, MediaTypes.JSON, MediaTypes.HTML),
+            .gives(200, MediaTypes.JSON, MediaTypes.JSON_LD, MediaTypes.HTML),
         Operation.get("/trace", THINGS, "How two things are connected, or what became of one")
             .needs("from", Schema.text(), "An IRI, a code or words.", "X/29")
             .may("to", Schema.text(), "The same; without it the answer is a tree.", "OBIS")
@@ -106,18 +135,17 @@ final class RouteDescriptions {
             .gives(303)
             .gives(200, thingFormats())
             .fresh(),
-        ontology("", "The ontology").gives(303).fresh(),
-        ontology(".html", "The ontology as a page").gives(200, MediaTypes.HTML),
-        ontology(".ttl", "The ontology in Turtle").gives(200, MediaTypes.TURTLE),
-        ontology(".trig", "The ontology in TriG").gives(200, MediaTypes.TRIG),
-        ontology(".nt", "The ontology in N-Triples").gives(200, MediaTypes.N_TRIPLES),
-        ontology(".jsonld", "The ontology in JSON-LD").gives(200, MediaTypes.JSON_LD),
-        ontology(".rdf", "The ontology in RDF/XML").gives(200, MediaTypes.RDF_XML),
-        ontology("/{version}", "The ontology, as long as that is its version")
+        Operation.get("/.well-known/genid/<path>", THINGS, "What stands in for a blank node")
+            .path("path", "What follows in its identifier.", "none")
+            .gives(303)
+            .gives(200, thingFormats())
+            .gives(404, PROBLEM)
+            .fresh(),
+        Operation.get("/ontology/{version}", THINGS, "The ontology, as long as that is its version")
             .path("version", "Its version, and a suffix for a format.", "0.2.0")
             .gives(303)
             .gives(200, thingFormats())
-            .gives(410, "application/problem+json")
+            .gives(410, PROBLEM)
             .fresh(),
         Operation.get("/classes/{name}", THINGS, "What a description of a class holds")
             .path("name", "The name of the class.", "Meeting")
@@ -228,8 +256,15 @@ final class RouteDescriptions {
     return Operation.get(path, PAGES, "What pages are made with").gives(200, type);
   }
 
-  private static Operation ontology(String suffix, String title) {
-    return Operation.get("/ontology" + suffix, THINGS, title);
+  /** A document's address, which leads to the address of one of its formats, and these. */
+  private static Stream<Operation> documents(String path, String title) {
+    return Stream.concat(
+        Stream.of(Operation.get(path, THINGS, title).gives(303).fresh()),
+        Arrays.stream(DocumentFormat.values())
+            .map(
+                format ->
+                    Operation.get(path + format.suffix(), THINGS, title)
+                        .gives(200, format.type())));
   }
 
   private static Operation written(String method, String path, String title) {

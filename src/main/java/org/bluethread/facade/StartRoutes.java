@@ -3,26 +3,24 @@ package org.bluethread.facade;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.facade.pages.StartPage;
 import org.bluethread.graph.KnowledgeGraph;
-import org.bluethread.graph.Snapshot;
 import org.bluethread.publish.Figures;
+import org.bluethread.publish.partition.PartitionIndex;
 
-/** {@code /}: what there is, as a page or as JSON. It is counted once for each commit. */
+/** {@code /}: what there is, as a page or as JSON. */
 final class StartRoutes {
   private static final List<String> FORMATS = List.of(MediaTypes.HTML, MediaTypes.JSON);
 
   private final KnowledgeGraph graph;
+  private final PartitionIndex partitions;
   private final Freshness freshness;
   private final Pages pages;
-  private final ReentrantLock counting = new ReentrantLock();
-  private volatile Counted last = new Counted(-1, new Figures(0, Map.of(), List.of()));
 
-  StartRoutes(KnowledgeGraph graph, Freshness freshness, Pages pages) {
+  StartRoutes(KnowledgeGraph graph, PartitionIndex partitions, Freshness freshness, Pages pages) {
     this.graph = graph;
+    this.partitions = partitions;
     this.freshness = freshness;
     this.pages = pages;
   }
@@ -34,10 +32,12 @@ final class StartRoutes {
   private void start(Context ctx) {
     String type = MediaTypes.negotiate(ctx, FORMATS);
     String language = Languages.of(ctx);
+    ctx.header("Link", "</.well-known/void>; rel=\"describedby\"");
     graph.read(
         snapshot -> {
           if (!freshness.isKnown(ctx, snapshot.commit(), type, language)) {
-            StartPage page = StartPage.of(snapshot, figures(snapshot), language);
+            StartPage page =
+                StartPage.of(snapshot, Figures.of(snapshot, partitions.of(snapshot)), language);
             if (type.equals(MediaTypes.HTML)) {
               pages.render(ctx, "start.jte", language, page);
             } else {
@@ -47,28 +47,4 @@ final class StartRoutes {
           return type;
         });
   }
-
-  private Figures figures(Snapshot snapshot) {
-    Counted known = last;
-    if (known.commit() == snapshot.commit()) {
-      return known.figures();
-    }
-    counting.lock();
-    try {
-      known = last;
-      if (known.commit() == snapshot.commit()) {
-        return known.figures();
-      }
-      Figures figures = Figures.of(snapshot);
-      if (known.commit() < snapshot.commit()) {
-        last = new Counted(snapshot.commit(), figures);
-      }
-      return figures;
-    } finally {
-      counting.unlock();
-    }
-  }
-
-  /** Figures and the commit they are of. */
-  private record Counted(long commit, Figures figures) {}
 }

@@ -22,7 +22,7 @@ import org.apache.jena.sparql.core.Quad;
  *
  * <p>For the transaction in which the change was made, and one thread.
  */
-final class UnionChange {
+public final class UnionChange {
   private final DatasetGraph dataset;
   private final Delta delta;
   private final Graph after;
@@ -35,7 +35,7 @@ final class UnionChange {
    * @param dataset the dataset as the change leaves it, in a running transaction
    * @param delta the change
    */
-  UnionChange(DatasetGraph dataset, Delta delta) {
+  public UnionChange(DatasetGraph dataset, Delta delta) {
     this.dataset = dataset;
     this.delta = delta;
     this.after = dataset.getUnionGraph();
@@ -80,13 +80,26 @@ final class UnionChange {
     return Collections.unmodifiableSet(left);
   }
 
+  /** The triples that left the union: the last graph that held them gave them up. */
+  public Set<Triple> left() {
+    return left;
+  }
+
+  /** The triples that entered the union: no graph held them before. Each takes a look-up. */
+  public Set<Triple> entered() {
+    Set<Triple> entered = new LinkedHashSet<>();
+    delta.added().forEach(quad -> entered.add(quad.asTriple()));
+    entered.removeIf(triple -> !isNew(triple));
+    return entered;
+  }
+
   /** The union as the change leaves it. */
-  Graph after() {
+  public Graph after() {
     return after;
   }
 
   /** The union as it was. */
-  Graph before() {
+  public Graph before() {
     Set<Triple> came = new HashSet<>();
     delta.added().forEach(quad -> came.add(quad.asTriple()));
     Map<Triple, Boolean> known = new HashMap<>();

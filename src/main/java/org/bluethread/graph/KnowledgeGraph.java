@@ -311,9 +311,17 @@ public final class KnowledgeGraph implements AutoCloseable {
   }
 
   private Optional<Commit> commit(OptionalLong number) {
-    return number.isPresent()
-        ? log.before(number.getAsLong(), 1).stream().findFirst()
-        : Optional.empty();
+    return number.isPresent() ? commit(number.getAsLong()) : Optional.empty();
+  }
+
+  /**
+   * The entry of a commit in the commit log. It may be asked for while reading.
+   *
+   * @param number of a commit that was seen
+   * @return empty for 0, which stands for the state before the first
+   */
+  public Optional<Commit> commit(long number) {
+    return log.before(number, 1).stream().findFirst();
   }
 
   /** The change of one commit as a file of RDF Patch; empty when there is no such commit. */

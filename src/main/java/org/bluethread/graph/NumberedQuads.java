@@ -19,6 +19,9 @@ import org.apache.jena.tdb2.sys.TDBInternal;
  * <p>Belongs to its snapshot's transaction and thread; numbers mean nothing beyond it.
  */
 public final class NumberedQuads {
+  /** Stands for an object that the store keeps without a number, such as a date. */
+  public static final long SHORT_LITERAL = -1;
+
   private final NodeTupleTable quads;
   private final NodeTable nodes;
 
@@ -66,7 +69,62 @@ public final class NumberedQuads {
     }
   }
 
-  /** The node of a number that {@link #forEach} gave. */
+  /** Takes a triple of the union. */
+  public interface TripleVisitor {
+    /**
+     * A triple, which comes once however many graphs hold it.
+     *
+     * @param subject the number of its subject
+     * @param property the number of its property
+     * @param object the number of its object; {@link #SHORT_LITERAL} if that has none
+     */
+    void visit(long subject, long property, long object);
+  }
+
+  /** Goes over the triples of the union: all those of a subject come one after the other. */
+  public void forEachTriple(TripleVisitor visitor) {
+    Iterator<Tuple<NodeId>> found = quads.getTupleTable().selectIndex("SPOG").all();
+    try {
+      Tuple<NodeId> last = null;
+      while (found.hasNext()) {
+        Tuple<NodeId> quad = found.next();
+        if (last == null
+            || !quad.get(1).equals(last.get(1))
+            || !quad.get(2).equals(last.get(2))
+            || !quad.get(3).equals(last.get(3))) {
+          NodeId object = quad.get(3);
+          visitor.visit(
+              quad.get(1).getPtrLocation(),
+              quad.get(2).getPtrLocation(),
+              object.isPtr() ? object.getPtrLocation() : SHORT_LITERAL);
+        }
+        last = quad;
+      }
+    } finally {
+      Iter.close(found);
+    }
+  }
+
+  /** How many different objects the triples have. */
+  public long countObjects() {
+    Iterator<Tuple<NodeId>> found = quads.getTupleTable().selectIndex("OSPG").all();
+    try {
+      long count = 0;
+      NodeId last = NodeId.NodeIdAny;
+      while (found.hasNext()) {
+        NodeId object = found.next().get(3);
+        if (!object.equals(last)) {
+          count++;
+        }
+        last = object;
+      }
+      return count;
+    } finally {
+      Iter.close(found);
+    }
+  }
+
+  /** The node of a number that was given. */
   public Node node(long number) {
     return nodes.getNodeForNodeId(NodeIdFactory.createPtr(number));
   }

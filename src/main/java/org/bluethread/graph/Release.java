@@ -51,6 +51,25 @@ public final class Release {
     return loaded ? Optional.empty() : Optional.of(load(graph, contents, fingerprint));
   }
 
+  /** The fingerprint of the release that a store was brought to last; empty if there was none. */
+  public static Optional<String> fingerprint(Snapshot snapshot) {
+    return ShippedGraphs.fingerprint(snapshot.dataset());
+  }
+
+  /**
+   * The statements of this release, read from its files. The same files give the same blank nodes.
+   *
+   * @param fingerprint of the release that is meant
+   * @return all of them, in their graphs; empty if the files are those of another release by now
+   * @throws StoreException if a file cannot be read
+   */
+  public Optional<DatasetGraph> statements(String fingerprint) {
+    SortedMap<String, byte[]> contents = files.contents();
+    return ReleaseFiles.hash(contents).equals(fingerprint)
+        ? Optional.of(files.parse(contents).dataset())
+        : Optional.empty();
+  }
+
   private Outcome load(
       KnowledgeGraph graph, SortedMap<String, byte[]> contents, String fingerprint) {
     Shipment shipment = files.parse(contents);

@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.lang.LabelToNode;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
@@ -198,11 +200,17 @@ final class ReleaseFiles {
           .source(new ByteArrayInputStream(bytes))
           .lang(RDFLanguages.filenameToLang(name, Lang.TRIG))
           .base(Addresses.BASE)
+          .labelToNode(LabelToNode.createScopeByDocumentHash(seed(name)))
           .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
           .parse(stream);
     } catch (RiotException e) {
       throw new StoreException("The file " + name + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** Blank nodes are told apart by file; the same file gives the same ones each time. */
+  private static UUID seed(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Quad inGraph(String name, Quad quad) {

@@ -1,16 +1,14 @@
 package org.bluethread.publish;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.bluethread.graph.Snapshot;
+import org.bluethread.publish.partition.Partitions;
 import org.bluethread.vocabulary.BT;
 
 /**
@@ -31,27 +29,23 @@ public record Figures(long statements, Map<Node, Long> things, List<Node> docume
     documents = List.copyOf(documents);
   }
 
-  /** Counts, which takes time in proportion to the graph. */
-  public static Figures of(Snapshot snapshot) {
+  /** Takes what is counted already and looks for the documents. */
+  public static Figures of(Snapshot snapshot, Partitions partitions) {
     Map<Node, Long> things = new HashMap<>();
-    List<Node> documents = new ArrayList<>();
-    Iterator<Triple> types = snapshot.union().find(Node.ANY, RDF.Nodes.type, Node.ANY);
-    try {
-      while (types.hasNext()) {
-        Triple triple = types.next();
-        Node type = triple.getObject();
-        if (type.isURI() && type.getURI().startsWith(BT.NS)) {
-          things.merge(type, 1L, Long::sum);
-        }
-        if (type.equals(BT.Document.asNode()) && documents.size() < MOST_DOCUMENTS) {
-          documents.add(triple.getSubject());
-        }
-      }
-    } finally {
-      Iter.close(types);
-    }
-    things.keySet().removeIf(type -> isGraphKind(snapshot, type));
-    return new Figures(Iter.count(snapshot.union().find()), things, documents);
+    partitions
+        .classes()
+        .forEach(
+            (type, partition) -> {
+              if (type.getURI().startsWith(BT.NS) && !isGraphKind(snapshot, type)) {
+                things.put(type, partition.entities());
+              }
+            });
+    List<Node> documents =
+        snapshot.union().stream(Node.ANY, RDF.Nodes.type, BT.Document.asNode())
+            .map(Triple::getSubject)
+            .limit(MOST_DOCUMENTS)
+            .toList();
+    return new Figures(partitions.triples(), things, documents);
   }
 
   private static boolean isGraphKind(Snapshot snapshot, Node type) {

@@ -28,7 +28,7 @@ public final class Addresses {
   /** The document of the SHACL shapes, which are its IRI and a fragment. */
   public static final Node SHAPES = NodeFactory.createURI(BASE + "shapes");
 
-  /** The whole graph, as a dataset. */
+  /** The whole graph as a dataset: what VoID, the catalogue and the data themselves call it. */
   public static final Node DATASET = NodeFactory.createURI(THINGS + "dataset/bluethread/graph");
 
   /** The graph of the ontology. */

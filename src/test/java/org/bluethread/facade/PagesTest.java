@@ -34,6 +34,7 @@ final class PagesTest {
           "",
           "sparql",
           "queries",
+          "catalog",
           "search",
           "search?q=Wicked",
           "trace",

@@ -30,8 +30,10 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.bluethread.facade.access.Tokens;
+import org.bluethread.graph.Release;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
+import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.query.Shelf;
 import org.bluethread.support.TestGraph;
 import org.bluethread.support.TestServer;
@@ -270,6 +272,8 @@ final class ThingDocumentTest {
               Shelf.load(Path.of("queries")),
               index,
               new LinkIndex(),
+              new Dumps(
+                  Path.of("target", "no-dumps"), new Release(Path.of("").toAbsolutePath()), "test"),
               Tokens.only("tester", TestServer.TOKEN),
               Settings.usual("test"));
       try (facade) {

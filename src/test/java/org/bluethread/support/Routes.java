@@ -16,7 +16,9 @@ import java.util.TreeSet;
 import org.bluethread.facade.Facade;
 import org.bluethread.facade.Settings;
 import org.bluethread.facade.access.Tokens;
+import org.bluethread.graph.Release;
 import org.bluethread.lookup.ThingIndex;
+import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.links.LinkIndex;
 
@@ -38,6 +40,7 @@ public final class Routes {
               new Shelf(List.of()),
               index,
               new LinkIndex(),
+              new Dumps(folder.resolve("dumps"), new Release(folder), "test"),
               Tokens.only("tester", "a-token-for-the-test"),
               Settings.usual("test"));
       Field field = Facade.class.getDeclaredField("javalin");

@@ -27,6 +27,7 @@ import org.bluethread.graph.Store;
 import org.bluethread.graph.WriteRequest;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
+import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.LinkFollower;
 import org.bluethread.trace.links.LinkIndex;
@@ -40,7 +41,8 @@ public final class TestServer implements AutoCloseable {
   /** A token that may write, but not to what a release ships. */
   public static final String WRITE_ONLY_TOKEN = "token-that-may-only-write";
 
-  private static final Path QUERIES = Path.of("queries");
+  private static final Path HOME = Path.of("").toAbsolutePath();
+  private static final Path QUERIES = HOME.resolve("queries");
 
   private final Path log;
   private final KnowledgeGraph graph;
@@ -61,7 +63,8 @@ public final class TestServer implements AutoCloseable {
     ThingIndexer.follow(graph, index);
     LinkIndex links = new LinkIndex();
     LinkFollower.follow(graph, links);
-    this.facade = new Facade(graph, Shelf.load(queries), index, links, tokens, settings);
+    Dumps dumps = new Dumps(log.resolve("dumps"), new Release(HOME), "test");
+    this.facade = new Facade(graph, Shelf.load(queries), index, links, dumps, tokens, settings);
     this.address = URI.create("http://127.0.0.1:" + facade.start("127.0.0.1", 0) + "/");
   }
 
@@ -88,7 +91,7 @@ public final class TestServer implements AutoCloseable {
   /** Starts a server on what the project ships. */
   public static TestServer shipped() {
     TestServer server = start();
-    new Release(Path.of("").toAbsolutePath()).load(server.graph);
+    new Release(HOME).load(server.graph);
     return server;
   }
 

@@ -1,0 +1,76 @@
+package org.bluethread.facade;
+
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.riot.RDFWriter;
+import org.bluethread.facade.problem.Problem;
+import org.bluethread.facade.problem.ProblemException;
+
+/**
+ * Small graphs that are sent whole, in the syntax asked for; browsers get a page in their place.
+ */
+final class RdfDocument {
+  static final List<String> FORMATS =
+      List.of(
+          MediaTypes.TURTLE,
+          MediaTypes.HTML,
+          MediaTypes.JSON_LD,
+          MediaTypes.RDF_XML,
+          MediaTypes.N_TRIPLES);
+
+  private static final Map<String, String> NAMES =
+      new TreeMap<>(
+          Map.of(
+              "ttl", MediaTypes.TURTLE,
+              "html", MediaTypes.HTML,
+              "jsonld", MediaTypes.JSON_LD,
+              "rdf", MediaTypes.RDF_XML,
+              "nt", MediaTypes.N_TRIPLES));
+
+  private RdfDocument() {}
+
+  /**
+   * The media type that a request wants: by name in the address ({@code ?format=ttl}) or by the
+   * Accept header.
+   *
+   * @throws ProblemException 400 or 406 with the list, if there is no such format
+   */
+  static String wanted(Context ctx) {
+    String name = ctx.queryParam("format");
+    if (name == null) {
+      return MediaTypes.negotiate(ctx, FORMATS);
+    }
+    if (!NAMES.containsKey(name)) {
+      throw new ProblemException(
+          Problem.of(
+              "unknown-format",
+              "No such format here",
+              400,
+              "The parameter format is \"" + name + "\".",
+              "Use one of: " + String.join(", ", NAMES.keySet()) + "."));
+    }
+    return NAMES.get(name);
+  }
+
+  /** Sends a graph. */
+  static void send(Context ctx, Graph graph, String type) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    RDFWriter.source(graph).lang(RDFLanguages.contentTypeToLang(type)).output(out);
+    ctx.result(out.toByteArray());
+    ctx.contentType(type);
+  }
+
+  /** Sends a browser to the page that shows the same to people. */
+  static void showPage(Context ctx, String page) {
+    String language = ctx.queryParam("lang");
+    ctx.header("Vary", Vary.FORMAT_AND_LANGUAGE);
+    ctx.status(303);
+    ctx.header(
+        "Location", language == null ? page : page + SelfLinks.query(Map.of("lang", language)));
+  }
+}
