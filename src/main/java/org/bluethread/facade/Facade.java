@@ -64,7 +64,9 @@ public final class Facade implements AutoCloseable {
       Map.of(
           "Access-Control-Allow-Origin", "*",
           "Access-Control-Expose-Headers",
-              COMMIT_HEADER + ", BlueThread-Verdict, ETag, Location, Link",
+              COMMIT_HEADER
+                  + ", BlueThread-Paths, BlueThread-Row-Limit, BlueThread-Verdict, ETag, Location,"
+                  + " Link, Retry-After",
           "Content-Security-Policy", POLICY,
           "X-Content-Type-Options", "nosniff",
           "Referrer-Policy", "same-origin");
@@ -119,7 +121,7 @@ public final class Facade implements AutoCloseable {
               new SparqlRoutes(graph, queries, queryBodies, settings, slots, freshness, pages)
                   .register(config.routes);
               new QueryRoutes(
-                      graph, shelf, things(index), settings.queryTimeout(), freshness, pages)
+                      graph, shelf, things(index), settings.queryTimeout(), slots, freshness, pages)
                   .register(config.routes);
               new OpenApiRoute(shelf, settings.build()).register(config.routes);
               new SearchRoutes(graph, index, freshness, pages).register(config.routes);

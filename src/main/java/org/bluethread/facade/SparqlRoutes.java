@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFWriter;
 import org.bluethread.endpoint.AnswerFormat;
@@ -37,6 +38,8 @@ final class SparqlRoutes {
           MediaTypes.JSON_LD,
           MediaTypes.RDF_XML,
           MediaTypes.N_TRIPLES);
+
+  private static final String ROW_LIMIT_HEADER = "BlueThread-Row-Limit";
 
   private final KnowledgeGraph graph;
   private final QueryDoor door;
@@ -139,6 +142,7 @@ final class SparqlRoutes {
       Context ctx, Map<String, List<String>> parameters, SparqlQuery query, AnswerFormat format)
       throws IOException, ServletException {
     AnswerLimits limits = new AnswerLimits(time(parameters), settings.mostRows());
+    ctx.header(ROW_LIMIT_HEADER, Long.toString(limits.rows()));
     slots.take();
     try {
       door.answer(
@@ -180,6 +184,14 @@ final class SparqlRoutes {
                 + "."));
   }
 
+  private Graph description(Context ctx) {
+    String server = ctx.url().substring(0, ctx.url().length() - QueryDoor.NAME.length());
+    return ServiceDescription.of(
+        server,
+        graph.defaultGraph(),
+        new AnswerLimits(settings.queryTimeout(), settings.mostRows()));
+  }
+
   private void describe(Context ctx) {
     String type = MediaTypes.negotiate(ctx, DESCRIPTIONS);
     ctx.header("Vary", Vary.FORMAT_AND_LANGUAGE);
@@ -191,9 +203,7 @@ final class SparqlRoutes {
       return;
     }
     ctx.result(
-        RDFWriter.source(ServiceDescription.of(ctx.url()))
-            .lang(RDFLanguages.contentTypeToLang(type))
-            .asString());
+        RDFWriter.source(description(ctx)).lang(RDFLanguages.contentTypeToLang(type)).asString());
     ctx.contentType(type + "; charset=utf-8");
   }
 }
