@@ -1,4 +1,6 @@
 import io.javalin.Javalin;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -36,25 +38,83 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 
 /**
- * Requests a second at {@code /sparql}, side by side in one process and one run: this server, bare
- * Fuseki as it ships, bare Fuseki with a small response buffer, and bare Fuseki behind a proxy on
- * the loopback interface. The servers take turns; the median of the rounds is told, and its ratio
- * to bare Fuseki with the small buffer.
+ * Requests a second at {@code /sparql} over a million triples on disk, side by side in one run:
+ * this server, bare Fuseki with a response buffer as small as ours, and bare Fuseki as it ships,
+ * all in one process on one store; and a 304 beside a static body of the same size. The servers
+ * have one half of the processors, the client the other. The servers take turns; the median of the
+ * rounds is told, its ratio to the second, and the time of the processor that a request took.
  *
- * <p>Run by {@code bench/run Endpoint}.
+ * <p>{@code mvn -q -Pbench -Dbench=Endpoint}, on Linux (taskset, /proc).
  */
 final class Endpoint {
-  private static final int ROUNDS = 5;
-  private static final int WARM_UP = 3;
-  private static final long ROUND_MILLIS = 1200;
+  private static final int ROUNDS = 7;
+  private static final int WARM_UP = 4;
+  private static final long ROUND_MILLIS = 1500;
   private static final int CLIENTS = 2;
   private static final int BUFFER = 32 * 1024;
-  private static final int SUBJECTS = 20_000;
+  private static final int TRIPLES = 1_000_000;
+  private static final int A_COMMIT = 100_000;
+  private static final String OWN = "BlueThread";
+  private static final String TUNED = "Fuseki, 32 KiB buffer";
+  private static final String SHIPPED = "Fuseki as shipped";
+  private static final String STATIC = "static body";
+
+  private Endpoint() {}
 
   public static void main(String[] arguments) throws Exception {
+    if (arguments.length > 0 && arguments[0].equals("serve")) {
+      serve(Path.of(arguments[1]));
+      return;
+    }
+    int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    pin(ProcessHandle.current().pid(), half, 2 * half - 1);
+    Path folder = Files.createTempDirectory("bench");
+    Process server =
+        new ProcessBuilder(
+                "taskset",
+                "-c",
+                "0-" + (half - 1),
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx3g",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "bench/Endpoint.java",
+                "serve",
+                folder.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (BufferedReader said = server.inputReader(StandardCharsets.UTF_8)) {
+      Map<String, String> servers = new LinkedHashMap<>();
+      for (String line = said.readLine(); !line.equals("ready"); line = said.readLine()) {
+        String[] parts = line.split("\t", 2);
+        servers.put(parts[0], parts[1]);
+      }
+      String still = servers.remove(STATIC);
+      for (int rows : new int[] {1, 100, 10_000}) {
+        measure(rows + " rows", server.pid(), questions(servers, rows), TUNED, ROUND_MILLIS);
+      }
+      measure("304", server.pid(), unchanged(servers.get(OWN), still), STATIC, ROUND_MILLIS);
+      servers.remove(SHIPPED);
+      measure("1000000 rows", server.pid(), questions(servers, TRIPLES), TUNED, 6 * ROUND_MILLIS);
+    } finally {
+      server.destroy();
+      server.waitFor();
+    }
+  }
+
+  private static void pin(long process, int first, int last) throws Exception {
+    new ProcessBuilder("taskset", "-acp", first + "-" + last, Long.toString(process))
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+
+  /** Serves until the process is ended; says where. */
+  private static void serve(Path folder) {
     JenaSystem.init();
-    Path log = Files.createTempDirectory("bench");
-    KnowledgeGraph graph = KnowledgeGraph.open(Store.inMemory(), log);
+    KnowledgeGraph graph =
+        KnowledgeGraph.open(Store.onDisk(folder.resolve("store")), folder.resolve("log"));
     fill(graph);
     Facade facade =
         new Facade(
@@ -62,42 +122,48 @@ final class Endpoint {
             new Shelf(List.of()),
             ThingIndex.inMemory(),
             new LinkIndex(),
-            new Dumps(log.resolve("dumps"), new Release(log), "bench"),
+            new Dumps(folder.resolve("dumps"), new Release(folder), "bench"),
             Tokens.only("bench", "a-token-for-the-bench"),
             Settings.usual("bench"));
-    int own = facade.start("127.0.0.1", 0);
-    FusekiServer shipped = fuseki(graph, 0);
-    FusekiServer tuned = fuseki(graph, BUFFER);
-    Javalin proxy = proxy(tuned.getPort());
-    Map<String, String> servers = new LinkedHashMap<>();
-    servers.put("BlueThread", "http://127.0.0.1:" + own + "/sparql");
-    servers.put("Fuseki, 32 KiB buffer", "http://127.0.0.1:" + tuned.getPort() + "/ds/sparql");
-    servers.put("Fuseki as shipped", "http://127.0.0.1:" + shipped.getPort() + "/ds/sparql");
-    servers.put("Fuseki behind a proxy", "http://127.0.0.1:" + proxy.port() + "/sparql");
-    for (int rows : new int[] {1, 100, 10_000}) {
-      measure(servers, rows);
-    }
-    System.exit(0);
+    Javalin still =
+        Javalin.create(
+                config -> {
+                  config.startup.showJavalinBanner = false;
+                  config.routes.get("/sparql", ctx -> ctx.result("x".repeat(300)));
+                })
+            .start("127.0.0.1", 0);
+    say(OWN, facade.start("127.0.0.1", 0), "/sparql");
+    say(TUNED, fuseki(graph, BUFFER).getPort(), "/ds/sparql");
+    say(SHIPPED, fuseki(graph, 0).getPort(), "/ds/sparql");
+    say(STATIC, still.port(), "/sparql");
+    System.out.println("ready");
+  }
+
+  private static void say(String name, int port, String path) {
+    System.out.println(name + "\thttp://127.0.0.1:" + port + path);
   }
 
   private static void fill(KnowledgeGraph graph) {
     Node g = NodeFactory.createURI("http://example.org/g");
     Node p = NodeFactory.createURI("http://example.org/p");
-    graph.write(
-        new WriteRequest(
-            Author.RELEASE,
-            "bench",
-            "",
-            "seed",
-            target ->
-                IntStream.range(0, SUBJECTS)
-                    .forEach(
-                        i ->
-                            target.add(
-                                g,
-                                NodeFactory.createURI("http://example.org/s" + i),
-                                p,
-                                NodeFactory.createLiteralString("value " + i)))));
+    for (int from = 0; from < TRIPLES; from += A_COMMIT) {
+      int first = from;
+      graph.write(
+          new WriteRequest(
+              Author.RELEASE,
+              "bench",
+              "",
+              "seed",
+              target ->
+                  IntStream.range(first, first + A_COMMIT)
+                      .forEach(
+                          i ->
+                              target.add(
+                                  g,
+                                  NodeFactory.createURI("http://example.org/s" + i),
+                                  p,
+                                  NodeFactory.createLiteralString("value " + i)))));
+    }
   }
 
   private static FusekiServer fuseki(KnowledgeGraph graph, int buffer) {
@@ -114,88 +180,111 @@ final class Endpoint {
     return server.start();
   }
 
-  private static Javalin proxy(int port) {
-    HttpClient client = HttpClient.newHttpClient();
-    return Javalin.create(
-            config -> {
-              config.startup.showJavalinBanner = false;
-              config.routes.get(
-                  "/sparql",
-                  ctx -> {
-                    HttpResponse<InputStream> answer =
-                        client.send(
-                            HttpRequest.newBuilder(
-                                    URI.create(
-                                        "http://127.0.0.1:"
-                                            + port
-                                            + "/ds/sparql?"
-                                            + ctx.queryString()))
-                                .header("Accept", ctx.header("Accept"))
-                                .build(),
-                            HttpResponse.BodyHandlers.ofInputStream());
-                    try (InputStream body = answer.body()) {
-                      body.transferTo(ctx.res().getOutputStream());
-                    }
-                  });
-            })
-        .start("127.0.0.1", 0);
+  private static Map<String, HttpRequest> questions(Map<String, String> servers, int rows) {
+    String query = "SELECT ?s ?o { ?s <http://example.org/p> ?o } LIMIT " + rows;
+    Map<String, HttpRequest> requests = new LinkedHashMap<>();
+    servers.forEach((name, address) -> requests.put(name, question(address, query).build()));
+    return requests;
   }
 
-  private static void measure(Map<String, String> servers, int rows) throws Exception {
-    String query = "SELECT ?s ?o { ?s <http://example.org/p> ?o } LIMIT " + rows;
-    Map<String, List<Double>> rates = new LinkedHashMap<>();
+  private static HttpRequest.Builder question(String address, String query) {
+    URI uri = URI.create(address + "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+    return HttpRequest.newBuilder(uri).header("Accept", "application/sparql-results+json");
+  }
+
+  /** Asks for what the client has already, and for a body that costs nothing to make. */
+  private static Map<String, HttpRequest> unchanged(String own, String still) throws Exception {
+    String query = "SELECT ?s ?o { ?s <http://example.org/p> ?o } LIMIT 100";
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<Void> first =
+          client.send(question(own, query).build(), HttpResponse.BodyHandlers.discarding());
+      String tag = first.headers().firstValue("ETag").orElseThrow();
+      Map<String, HttpRequest> requests = new LinkedHashMap<>();
+      requests.put("304", question(own, query).header("If-None-Match", tag).build());
+      requests.put(STATIC, question(still, query).build());
+      return requests;
+    }
+  }
+
+  /** What a round gave: requests a second, and milliseconds of the processor for each. */
+  private record Round(double rate, double processor) {}
+
+  private static void measure(
+      String title, long server, Map<String, HttpRequest> requests, String base, long millis)
+      throws Exception {
+    Map<String, List<Round>> rounds = new LinkedHashMap<>();
     for (int round = -WARM_UP; round < ROUNDS; round++) {
-      for (Map.Entry<String, String> server : servers.entrySet()) {
-        double rate = rate(server.getValue(), query);
+      for (Map.Entry<String, HttpRequest> request : requests.entrySet()) {
+        Round done = round(server, request.getValue(), millis);
         if (round >= 0) {
-          rates.computeIfAbsent(server.getKey(), name -> new ArrayList<>()).add(rate);
+          rounds.computeIfAbsent(request.getKey(), name -> new ArrayList<>()).add(done);
         }
       }
     }
-    double base = median(rates.get("Fuseki, 32 KiB buffer"));
-    System.out.printf("%n%d rows%n", rows);
-    rates.forEach(
-        (name, values) ->
-            System.out.printf(
-                "  %-24s %9.1f requests/s   %.2f   (rounds %.0f to %.0f)%n",
-                name,
-                median(values),
-                median(values) / base,
-                values.stream().min(Double::compare).orElseThrow(),
-                values.stream().max(Double::compare).orElseThrow()));
+    double[] bases = rates(rounds.get(base));
+    System.out.printf("%n%s%n", title);
+    rounds.forEach(
+        (name, done) -> {
+          double[] rates = rates(done);
+          double[] processor = done.stream().mapToDouble(Round::processor).sorted().toArray();
+          System.out.printf(
+              "  %-22s %9.1f requests/s  %.2f  (rounds %.1f to %.1f)  %.3f ms of the processor%n",
+              name,
+              median(rates),
+              median(rates) / median(bases),
+              rates[0],
+              rates[rates.length - 1],
+              median(processor));
+        });
   }
 
-  private static double median(List<Double> values) {
-    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+  private static double[] rates(List<Round> rounds) {
+    return rounds.stream().mapToDouble(Round::rate).sorted().toArray();
+  }
+
+  private static double median(double[] sorted) {
     return sorted[sorted.length / 2];
   }
 
-  private static double rate(String address, String query) throws Exception {
-    URI uri = URI.create(address + "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
-    long end = System.nanoTime() + ROUND_MILLIS * 1_000_000;
+  private static Round round(long server, HttpRequest request, long millis) throws Exception {
+    long end = System.nanoTime() + millis * 1_000_000;
     long start = System.nanoTime();
+    double processor = processorMillis(server);
     long requests = 0;
     try (HttpClient client = HttpClient.newHttpClient();
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
       List<Future<Long>> counts = new ArrayList<>();
       for (int i = 0; i < CLIENTS; i++) {
-        counts.add(clients.submit(() -> ask(client, uri, end)));
+        counts.add(clients.submit(() -> ask(client, request, end)));
       }
       for (Future<Long> count : counts) {
         requests += count.get();
       }
     }
-    return requests / ((System.nanoTime() - start) / 1e9);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return new Round(requests / seconds, (processorMillis(server) - processor) / requests);
   }
 
-  private static long ask(HttpClient client, URI uri, long end) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(uri).header("Accept", "application/sparql-results+json").build();
+  /** The processor's time that a process has had so far, in steps of 10 ms. */
+  private static double processorMillis(long process) throws IOException {
+    String stat = Files.readString(Path.of("/proc", Long.toString(process), "stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * 10.0;
+  }
+
+  private static long ask(HttpClient client, HttpRequest request, long end) throws Exception {
+    byte[] buffer = new byte[64 * 1024];
     long requests = 0;
     while (System.nanoTime() < end) {
-      HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      if (answer.statusCode() != 200) {
-        throw new IllegalStateException("Status " + answer.statusCode() + " from " + uri);
+      HttpResponse<InputStream> answer =
+          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      if (answer.statusCode() != 200 && answer.statusCode() != 304) {
+        throw new IllegalStateException("Status " + answer.statusCode() + " of " + request.uri());
+      }
+      try (InputStream body = answer.body()) {
+        while (body.read(buffer) >= 0) {
+          // What comes is read and dropped.
+        }
       }
       requests++;
     }

@@ -34,6 +34,11 @@ final class RdfDocument {
 
   private RdfDocument() {}
 
+  /** The formats without that for browsers. */
+  static List<String> withoutPage() {
+    return FORMATS.stream().filter(format -> !format.equals(MediaTypes.HTML)).toList();
+  }
+
   /**
    * The media type that a request wants: by name in the address ({@code ?format=ttl}) or by the
    * Accept header.

@@ -83,10 +83,10 @@ final class RouteDescriptions {
             .gives(200, RdfDocument.FORMATS),
         Operation.get(
                 "/.well-known/void", ITSELF, "Figures of the graph, of each class and property")
-            .gives(200, RdfDocument.FORMATS)
+            .gives(200, RdfDocument.withoutPage())
             .gives(303),
         Operation.get("/.well-known/sparql-examples", ITSELF, "The named queries as examples")
-            .gives(200, RdfDocument.FORMATS)
+            .gives(200, RdfDocument.withoutPage())
             .gives(303),
         Operation.get("/dumps/{file}", ITSELF, "A file of a release; the catalogue names them")
             .path("file", "Its name.", "none.nq.gz")

@@ -53,7 +53,7 @@ final class OntologyPagesTest {
 
     assertThat(turtle.statusCode()).isEqualTo(303);
     assertThat(turtle.headers().firstValue("Location")).contains("/" + version() + ".ttl");
-    assertThat(turtle.headers().firstValue("Vary")).contains("Accept");
+    assertThat(turtle.headers().firstValue("Vary")).contains("Accept, Accept-Encoding");
     assertThat(page.headers().firstValue("Location")).contains("/" + version() + ".html");
   }
 

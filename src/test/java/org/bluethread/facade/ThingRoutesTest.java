@@ -174,7 +174,7 @@ final class ThingRoutesTest {
   void theAnswerOfAThingSaysWhereItIsDescribedAndWhatThatDependsOn() {
     HttpResponse<String> answer = server.get(OUTPUT + "?lang=zh", "text/turtle");
     assertThat(header(answer, "Location")).isEqualTo("/" + OUTPUT + ".ttl?lang=zh");
-    assertThat(header(answer, "Vary")).isEqualTo("Accept");
+    assertThat(header(answer, "Vary")).isEqualTo("Accept, Accept-Encoding");
     assertThat(header(answer, "Link"))
         .isEqualTo("</" + OUTPUT + ".ttl>; rel=\"describedby\"; type=\"text/turtle\"");
   }
