@@ -162,8 +162,7 @@ final class RouteDescriptions {
             .may("default-graph-uri", Schema.text(), "A graph to ask in the place of all.")
             .may("named-graph-uri", Schema.text(), "A graph for GRAPH.")
             .may("timeout", Schema.number(), "Seconds after which to stop.")
-            .gives(200, SPARQL_ANSWERS)
-            .fresh(),
+            .gives(200, SPARQL_ANSWERS),
         Operation.of("POST", "/sparql", SPARQL, "SPARQL query")
             .takes(MediaTypes.SPARQL_QUERY, QUERY)
             .takes(Form.MEDIA_TYPE, FORM_QUERY)

@@ -29,8 +29,8 @@ import org.bluethread.graph.Sha256;
 import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.support.Home;
 import org.bluethread.support.Program;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,23 +46,26 @@ class DumpRoutesTest {
   private static final String BLANK =
       "ex:Other a sh:NodeShape ; sh:property [ sh:path ex:p ; sh:maxCount 9 ] .";
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  @TempDir private static Path folder;
+  private static HttpClient client;
+  private static Home home;
+  private static Program server;
 
-  @TempDir private Path folder;
-  private Home home;
-  private Path data;
-  private Program server;
-
-  @BeforeEach
-  void start() {
-    home = Home.in(folder.resolve("home"));
-    home.write("shapes/blank.ttl", BLANK);
-    data = folder.resolve("data");
-    server = home.call().serve(data);
+  @BeforeAll
+  static void start() {
+    client = HttpClient.newHttpClient();
+    home = home("home");
+    server = home.call().serve(folder.resolve("data"));
   }
 
-  @AfterEach
-  void stop() {
+  private static Home home(String name) {
+    Home made = Home.in(folder.resolve(name));
+    made.write("shapes/blank.ttl", BLANK);
+    return made;
+  }
+
+  @AfterAll
+  static void stop() {
     server.close();
     client.close();
   }
@@ -100,29 +103,37 @@ class DumpRoutesTest {
             .toList();
     assertThat(graphs).isSorted();
     assertThat(new TreeSet<>(graphs)).hasSize(4);
-    server.stop();
-    server = home.call().serve(folder.resolve("other"));
-    assertThat(get("dumps/" + name).body()).isEqualTo(first);
+    try (Program other = home.call().serve(folder.resolve("other"))) {
+      names(text(get(other, "catalog?format=ttl"))); // Makes them, if nobody has yet.
+      assertThat(get(other, "dumps/" + name).body()).isEqualTo(first);
+    }
   }
 
   @Test
   void aFileIsMadeOnceAndKeptWhenAnotherReleaseComes() throws IOException {
-    List<String> former = names(text(get("catalog?format=ttl")));
-    assertThat(former).hasSize(2);
-    byte[] before = get("dumps/" + former.get(0)).body();
-    server.stop();
-    home.write("data/two.trig", "g:two { ex:c a ex:Thing ; ex:name \"c\" . }");
-    server = home.call().serve(data);
-    String catalogue = text(get("catalog?format=ttl"));
-    assertThat(names(catalogue)).hasSize(4).containsAll(former);
-    assertThat(catalogue).contains("dcat:prev").contains("dcat:hasCurrentVersion");
-    assertThat(get("dumps/" + former.get(0)).body()).isEqualTo(before);
-    assertThat(Pattern.compile("dcterms:issued").matcher(catalogue).results()).hasSize(2);
+    Home changed = home("changed");
+    Path data = folder.resolve("two-releases");
+    List<String> former;
+    byte[] before;
+    try (Program first = changed.call().serve(data)) {
+      former = names(text(get(first, "catalog?format=ttl")));
+      assertThat(former).hasSize(2);
+      before = get(first, "dumps/" + former.get(0)).body();
+      first.stop();
+    }
+    changed.write("data/two.trig", "g:two { ex:c a ex:Thing ; ex:name \"c\" . }");
+    try (Program second = changed.call().serve(data)) {
+      String catalogue = text(get(second, "catalog?format=ttl"));
+      assertThat(names(catalogue)).hasSize(4).containsAll(former);
+      assertThat(catalogue).contains("dcat:prev").contains("dcat:hasCurrentVersion");
+      assertThat(get(second, "dumps/" + former.get(0)).body()).isEqualTo(before);
+      assertThat(Pattern.compile("dcterms:issued").matcher(catalogue).results()).hasSize(2);
+    }
   }
 
   @Test
   void filesOfAnotherReleaseAreNotGivenForTheOneThatIsWanted() {
-    Dumps dumps = new Dumps(folder.resolve("dumps"), new Release(home.path()), "test");
+    Dumps dumps = new Dumps(folder.resolve("no-dumps"), new Release(home.path()), "test");
     assertThat(dumps.of("f".repeat(64))).isEmpty();
     assertThat(dumps.made()).isEmpty();
   }
@@ -195,8 +206,12 @@ class DumpRoutesTest {
     return names.results().map(name -> name.group(1)).distinct().sorted().toList();
   }
 
-  private HttpResponse<byte[]> get(String path, String... headers) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(server.address().resolve(path));
+  private static HttpResponse<byte[]> get(String path, String... headers) {
+    return get(server, path, headers);
+  }
+
+  private static HttpResponse<byte[]> get(Program of, String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(of.address().resolve(path));
     if (headers.length > 0) {
       request.headers(headers);
     }
@@ -226,7 +241,7 @@ class DumpRoutesTest {
   }
 
   /** The files of the release, read by themselves. */
-  private DatasetGraph shipped() throws IOException {
+  private static DatasetGraph shipped() throws IOException {
     String ontology = Files.readString(home.path().resolve("ontology/bluethread.ttl"));
     String shapes = Files.readString(home.path().resolve("shapes/things.ttl"));
     String blank = Files.readString(home.path().resolve("shapes/blank.ttl"));
