@@ -2,6 +2,7 @@ package org.bluethread.facade;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import org.bluethread.facade.answers.CatalogueAnswer;
 import org.bluethread.facade.pages.CataloguePage;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.graph.KnowledgeGraph;
@@ -37,7 +38,7 @@ final class CatalogueRoutes {
   }
 
   private void catalogue(Context ctx) {
-    String type = RdfDocument.wanted(ctx);
+    String type = RdfDocument.wantedOrJson(ctx);
     String language = Languages.of(ctx);
     graph.read(
         snapshot -> {
@@ -46,6 +47,8 @@ final class CatalogueRoutes {
             if (type.equals(MediaTypes.HTML)) {
               CataloguePage page = CataloguePage.of(catalogue, snapshot.commit(), language);
               pages.render(ctx, "catalogue.jte", language, page);
+            } else if (type.equals(MediaTypes.JSON)) {
+              Answers.send(ctx, type, CatalogueAnswer.of(catalogue));
             } else {
               RdfDocument.send(ctx, CatalogueRdf.of(catalogue), type);
             }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFWriter;
@@ -46,20 +47,36 @@ final class RdfDocument {
    * @throws ProblemException 400 or 406 with the list, if there is no such format
    */
   static String wanted(Context ctx) {
+    return wanted(ctx, FORMATS, NAMES);
+  }
+
+  /** Like {@link #wanted(Context)}, with plain JSON among the formats. */
+  static String wantedOrJson(Context ctx) {
+    Map<String, String> names = new TreeMap<>(NAMES);
+    names.put("json", MediaTypes.JSON);
+    return wanted(ctx, withJson(), names);
+  }
+
+  /** The formats and plain JSON. */
+  static List<String> withJson() {
+    return Stream.concat(FORMATS.stream(), Stream.of(MediaTypes.JSON)).toList();
+  }
+
+  private static String wanted(Context ctx, List<String> formats, Map<String, String> names) {
     String name = ctx.queryParam("format");
     if (name == null) {
-      return MediaTypes.negotiate(ctx, FORMATS);
+      return MediaTypes.negotiate(ctx, formats);
     }
-    if (!NAMES.containsKey(name)) {
+    if (!names.containsKey(name)) {
       throw new ProblemException(
           Problem.of(
               "unknown-format",
               "No such format here",
               400,
               "The parameter format is \"" + name + "\".",
-              "Use one of: " + String.join(", ", NAMES.keySet()) + "."));
+              "Use one of: " + String.join(", ", names.keySet()) + "."));
     }
-    return NAMES.get(name);
+    return names.get(name);
   }
 
   /** Sends a graph. */

@@ -80,7 +80,7 @@ final class RouteDescriptions {
             .gives(200, MediaTypes.JSON_LD),
         Operation.get("/catalog", ITSELF, "The graph, its documents, datasets and releases")
             .field(lang())
-            .gives(200, RdfDocument.FORMATS),
+            .gives(200, RdfDocument.withJson()),
         Operation.get(
                 "/.well-known/void", ITSELF, "Figures of the graph, of each class and property")
             .gives(200, RdfDocument.withoutPage())

@@ -151,6 +151,29 @@ final class LinkedAnswersTest {
             });
   }
 
+  @Test
+  void theCatalogueInJsonSaysNothingThatItsRdfDoesNotSay() throws Exception {
+    Graph whole = GraphFactory.createDefaultGraph();
+    RDFParser.fromString(server.get("catalog", "text/turtle").body(), Lang.TURTLE).parse(whole);
+    HttpResponse<String> answer = server.get("catalog", "application/json");
+    assertThat(type(answer)).startsWith("application/json");
+    JsonNode json = JSON.readTree(answer.body());
+    assertThat(json.get("documents")).hasSize(5);
+    assertThat(json.at("/catalogued/triples").asLong()).isPositive();
+    Graph said = GraphFactory.createDefaultGraph();
+    RDFParser.fromString(
+            answer.body().replace("\"context.jsonld\"", context().toString()), Lang.JSONLD)
+        .base("https://w3id.org/bluethread/")
+        .parse(said);
+    assertThat(said.size()).isGreaterThan(50);
+    said.stream().forEach(triple -> assertThat(whole.contains(triple)).as("%s", triple).isTrue());
+    Set<String> used = new TreeSet<>();
+    collectKeys(json, used);
+    used.removeIf(key -> key.startsWith("@"));
+    context().fieldNames().forEachRemaining(used::remove);
+    assertThat(used).isEmpty();
+  }
+
   /** Whether the graph has to hold a triple: it is of a thing, and not of the answer. */
   private static boolean isOfTheGraph(Triple triple, String path) {
     Node property = triple.getPredicate();

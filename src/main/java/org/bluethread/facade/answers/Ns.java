@@ -4,6 +4,7 @@ package org.bluethread.facade.answers;
 final class Ns {
   static final String AS = "https://www.w3.org/ns/activitystreams#";
   static final String DC = "http://purl.org/dc/elements/1.1/";
+  static final String DCAT = "http://www.w3.org/ns/dcat#";
   static final String DCTERMS = "http://purl.org/dc/terms/";
   static final String PROV = "http://www.w3.org/ns/prov#";
   static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";

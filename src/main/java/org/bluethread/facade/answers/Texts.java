@@ -4,8 +4,10 @@ import cz.cvut.kbss.jopa.model.MultilingualString;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Puts values into the forms that answers have. */
 final class Texts {
@@ -18,6 +20,11 @@ final class Texts {
    */
   static MultilingualString tagged(String text, String language) {
     return MultilingualString.create(text, language.isEmpty() ? null : language);
+  }
+
+  /** Texts by language, as JSON-LD's language maps have them. */
+  static MultilingualString tagged(Map<String, String> texts) {
+    return new MultilingualString(new TreeMap<>(texts));
   }
 
   /** Nothing in the place of an empty text: as RDF, that would be a statement. */
