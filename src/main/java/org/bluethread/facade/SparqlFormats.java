@@ -43,6 +43,10 @@ final class SparqlFormats {
     formats.put("turtle", AnswerFormat.of(Lang.TURTLE));
     formats.put("json", AnswerFormat.of(Lang.JSONLD));
     formats.put("xml", AnswerFormat.of(Lang.RDFXML));
+    // The other names of SPARQLWrapper. Whoever reads N3 reads Turtle.
+    formats.put("n3", AnswerFormat.of(Lang.TURTLE));
+    formats.put("json-ld", AnswerFormat.of(Lang.JSONLD));
+    formats.put("rdf+xml", AnswerFormat.of(Lang.RDFXML));
     formats.put(MediaTypes.JSON, new AnswerFormat(MediaTypes.JSON, Lang.JSONLD));
     formats.put(MediaTypes.XML, new AnswerFormat(MediaTypes.XML, Lang.RDFXML));
     return formats;

@@ -149,7 +149,10 @@ final class OwnWordsTest {
           files.add(path);
         } else if (FOLDERS.contains(path.toString())) {
           try (Stream<Path> walk = Files.walk(path)) {
-            walk.filter(Files::isRegularFile).sorted().forEach(files::add);
+            walk.filter(Files::isRegularFile)
+                .filter(file -> !file.toString().contains("node_modules"))
+                .sorted()
+                .forEach(files::add);
           }
         }
       }

@@ -1,11 +1,9 @@
 package org.bluethread.facade;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -17,7 +15,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bluethread.support.Program;
 import org.bluethread.support.TestServer;
+import org.bluethread.support.Tool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,22 +81,20 @@ final class ClientLinesTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void theLineForCurlGetsTheSame(String page) throws IOException, InterruptedException {
-    String answer = run(List.of("bash", "-c", line(page, "curl")));
-
-    assertThat(answer).isEqualTo(data(page, "csv"));
+  void theLineForCurlGetsTheSame(String page) {
+    assertThat(curl(page)).isEqualTo(data(page, "csv"));
   }
 
   @ParameterizedTest
   @MethodSource("pages")
-  void theLinesForPythonGetTheSame(String page) throws IOException, InterruptedException {
-    assumeTrue(isInstalled("python3"), "There is no python3 in PATH");
+  void theLinesForPythonGetTheSame(String page) throws IOException {
+    Tool python = Tool.needed("python3");
     Path script = Files.createTempFile(folder, "lines", ".py");
     Files.writeString(
         script,
         line(page, "Python")
             + "\nimport json\nprint(json.dumps(list(map(list, map(dict.values, rows)))))");
-    JsonNode rows = JSON.readTree(run(List.of("python3", "-I", script.toString())));
+    JsonNode rows = JSON.readTree(output(python.run("-I", script.toString())));
 
     assertThat(rows).isEqualTo(JSON.valueToTree(cells(data(page, "json"), page)));
   }
@@ -122,27 +120,30 @@ final class ClientLinesTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void theLinesForRGetTheSame(String page) throws IOException, InterruptedException {
-    assumeTrue(isInstalled("Rscript"), "There is no Rscript in PATH");
+  void theLinesForRGetTheSame(String page) throws IOException {
+    Tool rscript = Tool.needed("Rscript");
     Path script = Files.createTempFile(folder, "lines", ".R");
     Files.writeString(
         script, line(page, "R") + "\nfor (cell in t(rows)) cat(enc2utf8(cell), sep = \"\\n\")\n");
     List<String> cells =
         cells(data(page, "json"), page).stream().flatMap(row -> row.stream()).toList();
 
-    assertThat(run(List.of("Rscript", "--vanilla", script.toString())).lines().toList())
+    assertThat(output(rscript.run("--vanilla", script.toString())).lines().toList())
         .isEqualTo(cells);
   }
 
   @Test
-  void triplesComeAsNTriples() throws IOException, InterruptedException {
-    String expected = data("queries/triples", "nt");
+  void triplesComeToCurlAsNTriples() {
+    assertThat(curl("queries/triples")).isEqualTo(data("queries/triples", "nt"));
+  }
 
-    assertThat(run(List.of("bash", "-c", line("queries/triples", "curl")))).isEqualTo(expected);
-    assumeTrue(isInstalled("python3"), "There is no python3 in PATH");
+  @Test
+  void triplesComeToPythonAsNTriples() throws IOException {
+    Tool python = Tool.needed("python3");
     Path script = Files.createTempFile(folder, "lines", ".py");
     Files.writeString(script, line("queries/triples", "Python") + "\nprint(len(triples))");
-    assertThat(run(List.of("python3", "-I", script.toString())).strip()).isEqualTo("2");
+
+    assertThat(output(python.run("-I", script.toString())).strip()).isEqualTo("2");
   }
 
   @Test
@@ -199,18 +200,15 @@ final class ClientLinesTest {
         .replace("&amp;", "&");
   }
 
-  private static String run(List<String> command) throws IOException, InterruptedException {
-    File errors = folder.resolve("errors").toFile();
-    Process process = new ProcessBuilder(command).redirectError(errors).start();
-    process.getOutputStream().close();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(command + "\n" + Files.readString(errors.toPath())).isZero();
-    return output;
+  /** What the line for curl on a page gets, in a shell. */
+  private static String curl(String page) {
+    Tool.needed("curl");
+    return output(Tool.needed("bash").run("-c", line(page, "curl")));
   }
 
-  private static boolean isInstalled(String program) {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-        .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+  private static String output(Program.Run run) {
+    assertThat(run.exit()).as(run.err()).isZero();
+    return run.out();
   }
 
   private static String encoded(String text) {
