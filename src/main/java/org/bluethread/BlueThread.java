@@ -15,6 +15,7 @@ import org.bluethread.command.Export;
 import org.bluethread.command.History;
 import org.bluethread.command.Load;
 import org.bluethread.command.Query;
+import org.bluethread.command.Rehearse;
 import org.bluethread.command.Restore;
 import org.bluethread.command.Serve;
 import org.bluethread.command.Trace;
@@ -45,7 +46,8 @@ import picocli.CommandLine.IVersionProvider;
       Backup.class,
       Restore.class,
       History.class,
-      Compact.class
+      Compact.class,
+      Rehearse.class
     })
 public final class BlueThread {
   /**

@@ -2,10 +2,12 @@ package org.bluethread.build;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -16,8 +18,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -36,6 +44,8 @@ class LauncherTest {
   private static final List<String> TOOLS =
       List.of(
           "cat",
+          "cksum",
+          "cp",
           "dirname",
           "find",
           "head",
@@ -47,7 +57,8 @@ class LauncherTest {
           "sh",
           "sleep",
           "tail",
-          "touch");
+          "touch",
+          "wc");
 
   @TempDir private Path temp;
   private Path machine;
@@ -72,6 +83,8 @@ class LauncherTest {
     write(home.resolve("pom.xml"), "<project/>");
     write(home.resolve("src/main/java/Program.java"), "class Program {}");
     write(home.resolve("ontology/bluethread.ttl"), "");
+    write(home.resolve("shapes/things.ttl"), "");
+    write(home.resolve("queries/everything.rq"), "");
     write(home.resolve("target/lib/library.jar"), "");
     write(home.resolve("target/bluethread.jar"), "old");
     environment.put("MACHINE", machine.toString());
@@ -298,6 +311,252 @@ class LauncherTest {
 
     assertThat(run.exit()).isEqualTo(3);
     assertThat(run.err()).contains("another build stopped halfway");
+  }
+
+  @Test
+  void fromJdk25OnACacheIsMadeOnceOnASmallGraphOfItsOwnAndUsedFromThenOn() throws Exception {
+    Path jdk = jdkWithCache("usr/lib/jvm/java-25", "25.0.1");
+
+    Run first = run("query");
+    Run second = run("query");
+
+    assertThat(first.err()).containsOnlyOnce("\n").contains("preparing quick starts");
+    assertThat(second.err()).isEmpty();
+    assertThat(second.out()).isEqualTo(first.out());
+    assertThat(first.javaCalled()).isEqualTo(jdk.resolve("bin/java"));
+    assertThat(second.out()).containsSubsequence("-XX:AOTCache=" + onlyCache(), "-jar", "query");
+    assertThat(rehearsals()).singleElement().asString().contains("rehearse --data " + stage());
+    assertThat(stage()).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"21.0.2", "23", "24.0.1"})
+  void olderJdksGetNoCache(String version) throws Exception {
+    jdkWithCache("usr/lib/jvm/java", version);
+
+    Run run = run("query");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).noneMatch(argument -> argument.matches("-XX:.*|-Xlog.*"));
+    assertThat(rehearsals()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"target/bluethread.jar", "target/lib/library.jar"})
+  void aProgramThatChangedGetsANewCacheInThePlaceOfTheOldOne(String part) throws Exception {
+    jdkWithCache("usr/lib/jvm/java-25", "25.0.1");
+    run("query");
+    Path old = onlyCache();
+    write(home.resolve(part), "of another length");
+
+    Run run = run("query");
+
+    assertThat(onlyCache()).isNotEqualTo(old);
+    assertThat(run.out()).contains("-XX:AOTCache=" + onlyCache());
+    assertThat(rehearsals()).hasSize(2);
+  }
+
+  @Test
+  void aProgramBuiltAnewWithTheSameContentGetsANewCache() throws Exception {
+    jdkWithCache("usr/lib/jvm/java-25", "25.0.1");
+    run("query");
+    age(
+        onlyCache(),
+        Duration.ofMinutes(1)); // The JVM would not take it: the jar's time is another.
+
+    run("query");
+
+    assertThat(rehearsals()).hasSize(2);
+  }
+
+  @Test
+  void eachJdkHasItsOwnCache() throws Exception {
+    Path one = jdkWithCache("usr/lib/jvm/java-25", "25.0.1");
+    Path other = jdkWithCache("mine", "25.0.1");
+    environment.put("JAVA_HOME", one.toString());
+    Run withOne = run("query");
+    environment.put("JAVA_HOME", other.toString());
+    Run withOther = run("query");
+    write(other.resolve("release"), "JAVA_VERSION=\"25.0.2\"\n");
+    Run withUpdate = run("query");
+
+    assertThat(Set.of(cacheOf(withOne), cacheOf(withOther), cacheOf(withUpdate))).hasSize(3);
+    environment.put("JAVA_HOME", one.toString());
+    assertThat(run("query").err()).isEmpty();
+  }
+
+  @Test
+  void aCacheThatCannotBeMadeIsSaidOnceAndMissedByNobody() throws Exception {
+    Path jdk = jdkWithCache("usr/lib/jvm/java-25", "25.0.1");
+    write(jdk.resolve("breaks"), "");
+
+    Run first = run("query");
+    Run second = run("query");
+
+    assertThat(first.exit()).isZero();
+    assertThat(first.err()).contains("that failed").contains("rehearsal.log");
+    assertThat(home.resolve("target/rehearsal.log")).hasContent("the reason");
+    assertThat(second.err()).isEmpty();
+    assertThat(second.out()).noneMatch(argument -> argument.startsWith("-XX:AOT"));
+    assertThat(caches()).allMatch(file -> file.toString().endsWith(".failed"));
+    assertThat(rehearsals()).hasSize(1);
+  }
+
+  @Test
+  void whatARehearsalThatWasKilledLeftIsClearedAway() throws Exception {
+    jdkWithCache("usr/lib/jvm/java-25", "25.0.1");
+    run("query");
+    Path cache = onlyCache();
+    Files.move(cache, Path.of(cache + ".draft"));
+    write(Path.of(cache + ".draft.config"), "");
+    write(stage().resolve("var/lock"), "");
+
+    run("query");
+
+    assertThat(onlyCache()).isEqualTo(cache).hasContent("cache");
+    assertThat(stage()).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-XX:AOTMode=off", "-Xmx1g -Xshare:off", "-XX:SharedArchiveFile=a.jsa"})
+  void whoHasFlagsOfTheirOwnForItGetsNoCache(String flags) throws Exception {
+    jdkWithCache("usr/lib/jvm/java-25", "25.0.1");
+    environment.put("JAVA_OPTS", flags);
+
+    Run run = run("query");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).noneMatch(argument -> argument.startsWith("-XX:AOTCache"));
+    assertThat(rehearsals()).isEmpty();
+  }
+
+  @Test
+  void inAFolderThatCannotBeWrittenThereIsNoCache() throws Exception {
+    jdkWithCache("usr/lib/jvm/java-25", "25.0.1");
+    assertThat(home.resolve("target").toFile().setWritable(false)).isTrue();
+    try {
+      assumeFalse(Files.isWritable(home.resolve("target")), "this user may write everywhere");
+
+      Run run = run("query");
+
+      assertThat(run.exit()).isZero();
+      assertThat(run.err()).isEmpty();
+      assertThat(rehearsals()).isEmpty();
+    } finally {
+      assertThat(home.resolve("target").toFile().setWritable(true)).isTrue();
+    }
+  }
+
+  @Test
+  void twoLaunchersAtOnceRehearseOnce() throws Exception {
+    jdkWithCache("usr/lib/jvm/java-25", "25.0.1");
+
+    Process one = start(home.resolve("bluethread"), machine, "query");
+    Process other = start(home.resolve("bluethread"), machine, "query");
+
+    assertThat(cacheOf(finish(one))).isEqualTo(cacheOf(finish(other)));
+    assertThat(rehearsals()).hasSize(1);
+  }
+
+  @Test
+  void aRealJvmTakesItsClassesFromTheCacheAndDoesWithoutWhenThatIsDamaged() throws Exception {
+    assumeTrue(Runtime.version().feature() >= 25, "the tests run on a JDK before 25");
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    jar(home.resolve("target/bluethread.jar"), Tiny.class);
+    Path loaded = machine.resolve("loaded");
+    environment.put("JAVA_OPTS", "-Xlog:class+load:file=" + loaded.getFileName());
+
+    assertThat(run("first").out()).containsExactly("tiny first");
+    assertThat(loaded).content().contains(Tiny.class.getName() + " source: shared objects file");
+
+    Path cache = onlyCache();
+    for (long kept : List.of(Files.size(cache) / 2, 10L, 0L)) {
+      damage(cache, kept);
+      Run run = run("again");
+
+      assertThat(run.exit()).as(run.err()).isZero();
+      assertThat(run.out()).containsExactly("tiny again");
+      assertThat(run.err()).isEmpty();
+      assertThat(loaded).content().doesNotContain(Tiny.class.getName() + " source: shared");
+    }
+  }
+
+  /** A program as small as can be. */
+  static final class Tiny {
+    private Tiny() {}
+
+    public static void main(String[] arguments) {
+      System.out.println("tiny " + arguments[0]);
+    }
+  }
+
+  private static void jar(Path file, Class<?> main) throws IOException {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, main.getName());
+    String name = main.getName().replace('.', '/') + ".class";
+    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest);
+        InputStream bytes = main.getClassLoader().getResourceAsStream(name)) {
+      jar.putNextEntry(new JarEntry(name));
+      bytes.transferTo(jar);
+    }
+  }
+
+  /** Keeps the first bytes and puts others in the place of the rest: all of it, or nothing. */
+  private static void damage(Path file, long kept) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    if (kept > 1000) {
+      Arrays.fill(bytes, (int) kept, bytes.length, (byte) 7);
+    }
+    Files.write(file, kept > 1000 ? bytes : Arrays.copyOf(bytes, (int) kept));
+  }
+
+  private List<Path> caches() throws IOException {
+    try (Stream<Path> files = Files.list(home.resolve("target"))) {
+      return files.filter(file -> file.toString().contains(".aot")).toList();
+    }
+  }
+
+  private Path onlyCache() throws IOException {
+    assertThat(caches()).hasSize(1);
+    return caches().getFirst();
+  }
+
+  private static String cacheOf(Run run) {
+    return run.out().stream()
+        .filter(line -> line.startsWith("-XX:AOTCache="))
+        .findAny()
+        .orElseThrow();
+  }
+
+  private List<String> rehearsals() throws IOException {
+    Path calls = machine.resolve("rehearsals");
+    return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
+  }
+
+  private Path stage() {
+    return home.resolve("target/rehearsal");
+  }
+
+  /** A JDK that makes a cache when it is told to, if there is no file {@code breaks} in it. */
+  private Path jdkWithCache(String folder, String version) throws IOException {
+    Path jdk = machine.resolve(folder);
+    script(
+        jdk.resolve("bin/java"),
+        version(version)
+            + """
+            for argument in "$@"; do
+              case $argument in
+                -XX:AOTCacheOutput=*)
+                  echo "$*" >>"$MACHINE/rehearsals"
+                  if [ -f "${0%/bin/java}/breaks" ]; then echo the reason; exit 1; fi
+                  echo cache >"${argument#*=}"
+                  exit ;;
+              esac
+            done
+            printf '%s\\n' "$0" "$@"
+            """);
+    return jdk;
   }
 
   private record Run(int exit, List<String> out, String err) {
