@@ -180,6 +180,7 @@ public final class Facade implements AutoCloseable {
         CompressionConfig.builder()
             .compressIncludeMethod("GET")
             .compressIncludeMethod("POST")
+            .compressExcludePath("/dumps/*") // They are compressed, and asked for in parts.
             .decompressExcludeEncoding("gzip")
             .build());
     return handler;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
@@ -45,7 +46,10 @@ public final class KnowledgeGraph implements AutoCloseable {
   private final String storeId;
   private final ReentrantLock writing = new ReentrantLock(true);
   private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
-  private volatile Gate gate;
+
+  /** Made of the shapes when the first change is judged: nothing else needs it. */
+  private final AtomicReference<Gate> gate = new AtomicReference<>();
+
   private volatile long lastCommit;
 
   /**
@@ -74,7 +78,6 @@ public final class KnowledgeGraph implements AutoCloseable {
     long commit = dataset.calculateRead(state::commit);
     log.reconcile(storeId, commit);
     this.lastCommit = commit;
-    this.gate = dataset.calculateRead(() -> Gate.of(dataset.getGraph(Addresses.SHAPES_GRAPH)));
   }
 
   /** The identity of the store; it stays when the data moves with its directory. */
@@ -178,7 +181,7 @@ public final class KnowledgeGraph implements AutoCloseable {
     log.prepare(storeId, commit, delta);
     dataset.commit();
     dataset.end();
-    gate = verdict.gate();
+    gate.set(verdict.gate());
     lastCommit = commit.number();
     confirm(commit.number());
     tellListeners(delta);
@@ -242,14 +245,27 @@ public final class KnowledgeGraph implements AutoCloseable {
   private Verdict judge(DatasetGraph dataset, Delta delta) {
     DatasetGraph changed = defaultGraph().judged(dataset);
     if (!delta.touches(Addresses.SHAPES_GRAPH)) {
-      return new Verdict(gate.judge(changed, delta), gate);
+      Gate inForce = gateInForce(changed);
+      return new Verdict(inForce.judge(changed, delta), inForce);
     }
     Graph shapes = changed.getGraph(Addresses.SHAPES_GRAPH);
     Gate next = Gate.of(shapes);
     Report wellFormed = ShapesOfShapes.judge(shapes);
     return wellFormed.passes()
         ? new Verdict(next.judgeAll(changed, delta), next)
-        : new Verdict(wellFormed, gate);
+        : new Verdict(wellFormed, next);
+  }
+
+  /**
+   * The gate that the last commit left.
+   *
+   * @param dataset whose shapes are those of a commit; if it is not the last, its gate gives way
+   */
+  private Gate gateInForce(DatasetGraph dataset) {
+    if (gate.get() == null) {
+      gate.compareAndSet(null, Gate.of(dataset.getGraph(Addresses.SHAPES_GRAPH)));
+    }
+    return gate.get();
   }
 
   private static void refuseReleaseGraphs(DatasetGraph dataset, Delta delta) {

@@ -156,6 +156,16 @@ class DumpRoutesTest {
     assertThat(get("dumps/" + name, "If-None-Match", tag).statusCode()).isEqualTo(304);
   }
 
+  @Test
+  void aFileIsNotCompressedAgainForWhoTakesCompression() {
+    String name = names(text(get("catalog?format=ttl"))).get(0);
+    HttpResponse<byte[]> packed = get("dumps/" + name, "Accept-Encoding", "gzip");
+    assertThat(packed.headers().firstValue("Content-Encoding")).isEmpty();
+    assertThat(packed.body()).isEqualTo(get("dumps/" + name).body());
+    assertThat(get("catalog", "Accept-Encoding", "gzip").headers().firstValue("Content-Encoding"))
+        .contains("gzip");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "bytes=0-9, 0, 10",
