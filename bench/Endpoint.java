@@ -47,8 +47,8 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
  * <p>{@code mvn -q -Pbench -Dbench=Endpoint}, on Linux (taskset, /proc).
  */
 final class Endpoint {
-  private static final int ROUNDS = 7;
-  private static final int WARM_UP = 4;
+  private static final int ROUNDS = 5;
+  private static final int WARM_UP = 3;
   private static final long ROUND_MILLIS = 1500;
   private static final int CLIENTS = 2;
   private static final int BUFFER = 32 * 1024;
@@ -77,6 +77,7 @@ final class Endpoint {
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx3g",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                "-Dorg.slf4j.simpleLogger.log.org.bluethread=error",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "bench/Endpoint.java",
@@ -96,7 +97,7 @@ final class Endpoint {
       }
       measure("304", server.pid(), unchanged(servers.get(OWN), still), STATIC, ROUND_MILLIS);
       servers.remove(SHIPPED);
-      measure("1000000 rows", server.pid(), questions(servers, TRIPLES), TUNED, 6 * ROUND_MILLIS);
+      measure("1000000 rows", server.pid(), questions(servers, TRIPLES), TUNED, 4 * ROUND_MILLIS);
     } finally {
       server.destroy();
       server.waitFor();
