@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.graph.Node;
@@ -44,11 +46,12 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
  * have one half of the processors, the client the other. The servers take turns; the median of the
  * rounds is told, its ratio to the second, and the time of the processor that a request took.
  *
- * <p>{@code mvn -q -Pbench -Dbench=Endpoint}, on Linux (taskset, /proc).
+ * <p>{@code mvn -q -Pbench -Dbench=Endpoint}, or with {@code -Dargs=10000} answers of so many rows
+ * alone; on Linux (taskset, /proc).
  */
 final class Endpoint {
   private static final int ROUNDS = 5;
-  private static final int WARM_UP = 3;
+  private static final int WARM_UP = 15;
   private static final long ROUND_MILLIS = 1500;
   private static final int CLIENTS = 2;
   private static final int BUFFER = 32 * 1024;
@@ -92,12 +95,19 @@ final class Endpoint {
         servers.put(parts[0], parts[1]);
       }
       String still = servers.remove(STATIC);
-      for (int rows : new int[] {1, 100, 10_000}) {
-        measure(rows + " rows", server.pid(), questions(servers, rows), TUNED, ROUND_MILLIS);
+      if (arguments.length > 0) {
+        int rows = Integer.parseInt(arguments[0]);
+        measure(rows + " rows", server.pid(), questions(servers, rows), TUNED, WARM_UP);
+        return;
       }
-      measure("304", server.pid(), unchanged(servers.get(OWN), still), STATIC, ROUND_MILLIS);
+      for (int rows : new int[] {1, 100, 10_000}) {
+        measure(rows + " rows", server.pid(), questions(servers, rows), TUNED, WARM_UP);
+      }
+      measure("1 row, each query new", server.pid(), news(servers, 1), TUNED, WARM_UP);
+      measure("100 rows, each query new", server.pid(), news(servers, 100), TUNED, WARM_UP);
+      measure("304", server.pid(), unchanged(servers.get(OWN), still), STATIC, WARM_UP);
       servers.remove(SHIPPED);
-      measure("1000000 rows", server.pid(), questions(servers, TRIPLES), TUNED, 4 * ROUND_MILLIS);
+      measure("1000000 rows", server.pid(), questions(servers, TRIPLES), TUNED, 1);
     } finally {
       server.destroy();
       server.waitFor();
@@ -181,11 +191,32 @@ final class Endpoint {
     return server.start();
   }
 
-  private static Map<String, HttpRequest> questions(Map<String, String> servers, int rows) {
-    String query = "SELECT ?s ?o { ?s <http://example.org/p> ?o } LIMIT " + rows;
-    Map<String, HttpRequest> requests = new LinkedHashMap<>();
-    servers.forEach((name, address) -> requests.put(name, question(address, query).build()));
+  /** The same query each time. */
+  private static Map<String, Supplier<HttpRequest>> questions(
+      Map<String, String> servers, int rows) {
+    Map<String, Supplier<HttpRequest>> requests = new LinkedHashMap<>();
+    servers.forEach(
+        (name, address) -> {
+          HttpRequest request = question(address, query(rows)).build();
+          requests.put(name, () -> request);
+        });
     return requests;
+  }
+
+  /** Queries of which no server has read the text before. */
+  private static Map<String, Supplier<HttpRequest>> news(Map<String, String> servers, int rows) {
+    AtomicLong number = new AtomicLong();
+    Map<String, Supplier<HttpRequest>> requests = new LinkedHashMap<>();
+    servers.forEach(
+        (name, address) ->
+            requests.put(
+                name,
+                () -> question(address, query(rows) + " #" + number.incrementAndGet()).build()));
+    return requests;
+  }
+
+  private static String query(int rows) {
+    return "SELECT ?s ?o { ?s <http://example.org/p> ?o } LIMIT " + rows;
   }
 
   private static HttpRequest.Builder question(String address, String query) {
@@ -194,15 +225,18 @@ final class Endpoint {
   }
 
   /** Asks for what the client has already, and for a body that costs nothing to make. */
-  private static Map<String, HttpRequest> unchanged(String own, String still) throws Exception {
-    String query = "SELECT ?s ?o { ?s <http://example.org/p> ?o } LIMIT 100";
+  private static Map<String, Supplier<HttpRequest>> unchanged(String own, String still)
+      throws Exception {
+    String query = query(100);
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<Void> first =
           client.send(question(own, query).build(), HttpResponse.BodyHandlers.discarding());
       String tag = first.headers().firstValue("ETag").orElseThrow();
-      Map<String, HttpRequest> requests = new LinkedHashMap<>();
-      requests.put("304", question(own, query).header("If-None-Match", tag).build());
-      requests.put(STATIC, question(still, query).build());
+      HttpRequest known = question(own, query).header("If-None-Match", tag).build();
+      HttpRequest body = question(still, query).build();
+      Map<String, Supplier<HttpRequest>> requests = new LinkedHashMap<>();
+      requests.put("304", () -> known);
+      requests.put(STATIC, () -> body);
       return requests;
     }
   }
@@ -211,12 +245,16 @@ final class Endpoint {
   private record Round(double rate, double processor) {}
 
   private static void measure(
-      String title, long server, Map<String, HttpRequest> requests, String base, long millis)
+      String title,
+      long server,
+      Map<String, Supplier<HttpRequest>> requests,
+      String base,
+      int warmUp)
       throws Exception {
     Map<String, List<Round>> rounds = new LinkedHashMap<>();
-    for (int round = -WARM_UP; round < ROUNDS; round++) {
-      for (Map.Entry<String, HttpRequest> request : requests.entrySet()) {
-        Round done = round(server, request.getValue(), millis);
+    for (int round = -warmUp; round < ROUNDS; round++) {
+      for (Map.Entry<String, Supplier<HttpRequest>> request : requests.entrySet()) {
+        Round done = round(server, request.getValue());
         if (round >= 0) {
           rounds.computeIfAbsent(request.getKey(), name -> new ArrayList<>()).add(done);
         }
@@ -247,8 +285,8 @@ final class Endpoint {
     return sorted[sorted.length / 2];
   }
 
-  private static Round round(long server, HttpRequest request, long millis) throws Exception {
-    long end = System.nanoTime() + millis * 1_000_000;
+  private static Round round(long server, Supplier<HttpRequest> request) throws Exception {
+    long end = System.nanoTime() + ROUND_MILLIS * 1_000_000;
     long start = System.nanoTime();
     double processor = processorMillis(server);
     long requests = 0;
@@ -273,10 +311,12 @@ final class Endpoint {
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * 10.0;
   }
 
-  private static long ask(HttpClient client, HttpRequest request, long end) throws Exception {
+  private static long ask(HttpClient client, Supplier<HttpRequest> questions, long end)
+      throws Exception {
     byte[] buffer = new byte[64 * 1024];
     long requests = 0;
     while (System.nanoTime() < end) {
+      HttpRequest request = questions.get();
       HttpResponse<InputStream> answer =
           client.send(request, HttpResponse.BodyHandlers.ofInputStream());
       if (answer.statusCode() != 200 && answer.statusCode() != 304) {

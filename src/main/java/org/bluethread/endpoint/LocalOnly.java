@@ -4,7 +4,6 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.algebra.Algebra;
-import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.modify.request.UpdateLoad;
@@ -12,7 +11,7 @@ import org.apache.jena.sparql.modify.request.UpdateModify;
 import org.apache.jena.sparql.modify.request.UpdateVisitorBase;
 import org.apache.jena.update.Update;
 import org.apache.jena.update.UpdateRequest;
-import org.bluethread.execution.Services;
+import org.bluethread.execution.Calls;
 
 /**
  * Keeps this server from fetching what others hold: SERVICE, LOAD and graphs in FROM or USING that
@@ -39,7 +38,7 @@ final class LocalOnly {
 
             @Override
             public void visit(UpdateModify modify) {
-              Nesting.bounded(() -> check(Algebra.compile(modify.getWherePattern())));
+              Nesting.bounded(() -> check(Calls.in(Algebra.compile(modify.getWherePattern()))));
             }
           });
     }
@@ -71,8 +70,9 @@ final class LocalOnly {
   /**
    * @throws RemoteAccessException if the query has a SERVICE anywhere
    */
-  static void check(Op op) {
-    Services.in(op)
+  static void check(Calls calls) {
+    calls
+        .service()
         .ifPresent(
             service -> {
               throw new RemoteAccessException(

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.function.LongConsumer;
-import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.server.DataAccessPoint;
 import org.apache.jena.fuseki.server.DataAccessPointRegistry;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
@@ -28,7 +28,8 @@ public final class QueryDoor {
   /** The path the door answers at, without the leading slash. */
   public static final String NAME = "sparql";
 
-  private final FusekiServer fuseki;
+  private final OperationRegistry operations = OperationRegistry.createEmpty();
+  private final DataAccessPointRegistry datasets = new DataAccessPointRegistry();
   private final FusekiFilter filter = new FusekiFilter();
 
   /**
@@ -37,17 +38,16 @@ public final class QueryDoor {
   public QueryDoor(KnowledgeGraph graph) {
     DataService service =
         DataService.newBuilder(graph.dataset()).addEndpoint(Operation.Query, NAME).build();
-    this.fuseki =
-        FusekiServer.create()
-            .add("/", service)
-            .registerOperation(Operation.Query, new QueryOperation(graph))
-            .build();
+    operations.register(Operation.Query, new QueryOperation(graph));
+    service.setEndpointProcessors(operations);
+    service.goActive();
+    datasets.register(new DataAccessPoint("/", service));
   }
 
   /** Makes the door known to the servlet context it will be called in. */
   public void mount(ServletContext context) {
-    DataAccessPointRegistry.set(context, fuseki.getDataAccessPointRegistry());
-    OperationRegistry.set(context, fuseki.getOperationRegistry());
+    DataAccessPointRegistry.set(context, datasets);
+    OperationRegistry.set(context, operations);
   }
 
   /**

@@ -6,13 +6,14 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.algebra.Algebra;
-import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.bluethread.execution.Calls;
 import org.bluethread.execution.Reproducible;
 import org.bluethread.vocabulary.Addresses;
 
 /**
- * A SPARQL query, read and checked. Safe for threads.
+ * A SPARQL query, read and checked. Safe for threads to ask about; to be carried out by one thread
+ * at a time unless it {@link #isShareable}.
  *
  * @see <a href="https://www.w3.org/TR/sparql11-protocol/#query-operation">SPARQL 1.1 Protocol,
  *     2.1</a>
@@ -20,10 +21,12 @@ import org.bluethread.vocabulary.Addresses;
 public final class SparqlQuery {
   private final Query query;
   private final boolean reproducible;
+  private final boolean shareable;
 
-  private SparqlQuery(Query query, boolean reproducible) {
+  private SparqlQuery(Query query, Calls calls) {
     this.query = query;
-    this.reproducible = reproducible;
+    this.reproducible = Reproducible.is(query, calls);
+    this.shareable = !calls.haveExtensions();
   }
 
   /** What a query answers with. */
@@ -58,9 +61,9 @@ public final class SparqlQuery {
             defaultGraphs.forEach(query::addGraphURI);
             namedGraphs.forEach(query::addNamedGraphURI);
           }
-          Op algebra = Algebra.compile(query);
-          LocalOnly.check(algebra);
-          return new SparqlQuery(query, Reproducible.is(query, algebra));
+          Calls calls = Calls.in(Algebra.compile(query));
+          LocalOnly.check(calls);
+          return new SparqlQuery(query, calls);
         });
   }
 
@@ -75,6 +78,14 @@ public final class SparqlQuery {
   /** Whether it has the same answer each time it is asked, as long as the data stay. */
   public boolean isReproducible() {
     return reproducible;
+  }
+
+  /**
+   * Whether several threads may carry it out at once: Jena's calls of functions by IRI keep what
+   * they called last.
+   */
+  boolean isShareable() {
+    return shareable;
   }
 
   Query query() {

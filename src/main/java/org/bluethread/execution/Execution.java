@@ -2,8 +2,6 @@ package org.bluethread.execution;
 
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -20,10 +18,11 @@ import org.apache.jena.tdb2.TDB2;
 
 /**
  * A query at work on a dataset, which can be stopped at any time and stops by itself when its time
- * is over. A flag is looked at for every tuple read from the store, for every row between two
- * operators, for every step of a property path and a few times in a thousand characters that a
- * regular expression looks at; who finds it set throws {@link QueryCancelledException}, and so the
- * answer's iterator does, or the method that gives it.
+ * is over, or when memory gets short and it has asked for most of it. A flag is looked at for every
+ * tuple read from the store, for every row between two operators, for every step of a property path
+ * and a few times in a thousand characters that a regular expression looks at; who finds it set
+ * throws {@link QueryCancelledException}, and so the answer's iterator does, or the method that
+ * gives it.
  *
  * <p>Nothing is fetched from other hosts. Belongs to the thread and the read transaction it was
  * started in and must be closed before that ends; only {@link #stop} may be called from anywhere.
@@ -34,13 +33,15 @@ public final class Execution implements AutoCloseable {
   private final Query query;
   private final DatasetGraph dataset;
   private final StopSignal signal = StopSignal.unset();
-  private final CountDownLatch closed = new CountDownLatch(1);
   private final QueryExec engine;
+  private final RunningQuery running;
 
-  private Execution(Query query, DatasetGraph dataset) {
+  private Execution(Query query, DatasetGraph dataset, Duration timeout) {
     this.query = query;
     this.dataset = dataset;
     this.engine = engine(query.isDescribeType() ? Describing.toSelect(query) : query);
+    this.running = new RunningQuery(signal, timeout);
+    RunningQueries.HERE.add(running);
   }
 
   /**
@@ -53,9 +54,7 @@ public final class Execution implements AutoCloseable {
     if (timeout.isNegative() || timeout.isZero()) {
       throw new IllegalArgumentException("A timeout must be more than nothing: " + timeout);
     }
-    Execution execution = new Execution(query, dataset);
-    Thread.ofVirtual().name("time limit").start(() -> execution.stopAfter(timeout));
-    return execution;
+    return new Execution(query, dataset, timeout);
   }
 
   private QueryExec engine(Query runnable) {
@@ -65,17 +64,6 @@ public final class Execution implements AutoCloseable {
     context.set(ARQConstants.sysOptimizerFactory, new StoppableFunctions(signal));
     StoppableExecutor.into(context, signal);
     return QueryExec.dataset(dataset).query(runnable).context(context).build();
-  }
-
-  private void stopAfter(Duration timeout) {
-    try {
-      if (!closed.await(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
-        stop();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      stop();
-    }
   }
 
   /** The rows of {@code SELECT}, found while they are read. */
@@ -115,14 +103,24 @@ public final class Execution implements AutoCloseable {
     signal.set();
   }
 
-  /** Whether it has been stopped, or its time is over. */
+  /** Whether it has been stopped, or its time is over, or memory got short because of it. */
   public boolean isStopped() {
     return signal.isSet();
   }
 
+  /**
+   * Tells a query that took too much memory from one that took too long or was told to stop.
+   *
+   * @param stopped what the answer threw
+   * @return a {@link MemoryLimitException} in the first case, else the same
+   */
+  public QueryCancelledException whyStopped(QueryCancelledException stopped) {
+    return running.isGreedy() ? new MemoryLimitException() : stopped;
+  }
+
   @Override
   public void close() {
-    closed.countDown();
+    RunningQueries.HERE.remove(running);
     engine.close();
   }
 }

@@ -1,10 +1,14 @@
 package org.bluethread.execution;
 
 import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpPropFunc;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.iterator.QueryIterPath;
+import org.apache.jena.sparql.engine.iterator.QueryIterProcedure;
 import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.sparql.procedure.ProcEval;
+import org.apache.jena.sparql.procedure.Procedure;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 import org.apache.jena.tdb2.solver.QC2;
@@ -36,6 +40,13 @@ final class StoppableExecutor extends OpExecutorTDB2 {
   @Override
   protected QueryIterator execute(OpPath path, QueryIterator input) {
     return new QueryIterPath(path.getTriplePath(), input, reading());
+  }
+
+  @Override
+  protected QueryIterator execute(OpPropFunc call, QueryIterator input) {
+    Procedure function =
+        ProcEval.build(call.getProperty(), call.getSubjectArgs(), call.getObjectArgs(), reading());
+    return new QueryIterProcedure(exec(call.getSubOp(), input), function, reading());
   }
 
   private ExecutionContext reading() {

@@ -15,6 +15,7 @@ import org.apache.jena.riot.Lang;
 import org.bluethread.endpoint.RdfBody;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.facade.problem.ProblemKind;
 import org.bluethread.graph.Author;
 import org.bluethread.graph.Commit;
 import org.bluethread.graph.KnowledgeGraph;
@@ -65,9 +66,7 @@ final class AdminRoutes {
                 () ->
                     new ProblemException(
                         Problem.of(
-                            "no-such-commit",
-                            "No such commit",
-                            404,
+                            ProblemKind.NO_SUCH_COMMIT,
                             "There is no commit " + number + ".",
                             "See /changes for the numbers there are.")));
     try (InputStream in = Files.newInputStream(patch)) {
@@ -92,9 +91,7 @@ final class AdminRoutes {
     if (backup.length == 0) {
       throw new ProblemException(
           Problem.of(
-              "empty-backup",
-              "The backup is empty",
-              400,
+              ProblemKind.EMPTY_BACKUP,
               "The request has no body: restoring it would remove the whole graph.",
               "Send the N-Quads that /export gives. To empty a graph store, use CLEAR ALL."));
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.apache.jena.atlas.web.ContentType;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.facade.problem.ProblemKind;
 
 /** Reads the body of a request, up to a limit. */
 final class Bodies {
@@ -34,9 +35,7 @@ final class Bodies {
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw new ProblemException(
           Problem.of(
-              "unsupported-encoding",
-              "This cannot be read here",
-              415,
+              ProblemKind.UNSUPPORTED_ENCODING,
               "The Content-Encoding is " + encoding + ".",
               "Send the body as it is."));
     }
@@ -54,9 +53,7 @@ final class Bodies {
     } catch (IOException e) {
       throw new ProblemException(
           Problem.of(
-              "broken-body",
-              "The body broke off",
-              400,
+              ProblemKind.BROKEN_BODY,
               "The request ended before its body was complete.",
               "Send it again: nothing was stored."));
     }
@@ -73,11 +70,7 @@ final class Bodies {
     } catch (CharacterCodingException e) {
       throw new ProblemException(
           Problem.of(
-              "bad-encoding",
-              "This cannot be read here",
-              400,
-              "The body is not in UTF-8.",
-              "Send the text in UTF-8."));
+              ProblemKind.BAD_ENCODING, "The body is not in UTF-8.", "Send the text in UTF-8."));
     }
   }
 
@@ -98,9 +91,7 @@ final class Bodies {
   static ProblemException unsupported(String type, String supported) {
     return new ProblemException(
         Problem.of(
-            "unsupported-media-type",
-            "This cannot be read here",
-            415,
+            ProblemKind.UNSUPPORTED_MEDIA_TYPE,
             "The Content-Type is " + type + ".",
             "Use " + supported + "."));
   }
@@ -122,9 +113,7 @@ final class Bodies {
   private ProblemException tooLarge() {
     return new ProblemException(
         Problem.of(
-            "too-large",
-            "Too large",
-            413,
+            ProblemKind.TOO_LARGE,
             "The body has more than " + mostBytes + " bytes.",
             "Send it in parts."));
   }

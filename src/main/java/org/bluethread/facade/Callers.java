@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import org.bluethread.facade.access.Tokens;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.facade.problem.ProblemKind;
 import org.bluethread.graph.Author;
 
 /**
@@ -38,9 +39,7 @@ final class Callers {
   private static ProblemException unauthorised(String detail) {
     return new ProblemException(
         Problem.of(
-            "unauthorised",
-            "Writing needs a token",
-            401,
+            ProblemKind.UNAUTHORISED,
             detail,
             "Send the header Authorization: Bearer TOKEN. The first start wrote a token to the"
                 + " file \"token\" in the data directory."));

@@ -38,7 +38,7 @@ final class CatalogueRoutes {
   }
 
   private void catalogue(Context ctx) {
-    String type = RdfDocument.wantedOrJson(ctx);
+    String type = RdfDocument.WITH_JSON.wanted(ctx);
     String language = Languages.of(ctx);
     graph.read(
         snapshot -> {
@@ -58,7 +58,7 @@ final class CatalogueRoutes {
   }
 
   private void describe(Context ctx) {
-    String type = RdfDocument.wanted(ctx);
+    String type = RdfDocument.FORMATS.wanted(ctx);
     if (type.equals(MediaTypes.HTML)) {
       RdfDocument.showPage(ctx, "/catalog");
       return;

@@ -7,6 +7,7 @@ import org.bluethread.facade.pages.ClassPage;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.facade.problem.ProblemKind;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.publish.ClassProfile;
@@ -68,9 +69,7 @@ final class ClassRoutes {
             () ->
                 new ProblemException(
                     Problem.of(
-                        "unknown-class",
-                        "No such class",
-                        404,
+                        ProblemKind.UNKNOWN_CLASS,
                         "The ontology has no class " + name + ".",
                         "/ontology.html lists the classes.")));
   }

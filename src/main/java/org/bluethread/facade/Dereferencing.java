@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.NodeFactory;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.facade.problem.ProblemKind;
 import org.bluethread.graph.Commit;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Snapshot;
@@ -80,9 +81,7 @@ final class Dereferencing {
   private static void throwGone(ThingAddress address, Commit commit) {
     throw new ProblemException(
         Problem.of(
-            "gone",
-            "Removed",
-            410,
+            ProblemKind.GONE,
             "<"
                 + address.iri()
                 + "> is no longer in the graph: commit "

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.facade.problem.ProblemKind;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Release;
 import org.bluethread.publish.catalogue.Dump;
@@ -62,9 +63,7 @@ final class DumpRoutes {
             () ->
                 new ProblemException(
                     Problem.of(
-                        "no-such-dump",
-                        "No such file",
-                        404,
+                        ProblemKind.NO_SUCH_DUMP,
                         "There is no file " + name + " of a release here.",
                         "See /catalog for the files there are.")));
   }
@@ -109,9 +108,7 @@ final class DumpRoutes {
       ctx.header("Content-Range", "bytes */" + dump.bytes());
       throw new ProblemException(
           Problem.of(
-              "no-such-range",
-              "No such part of the file",
-              416,
+              ProblemKind.NO_SUCH_RANGE,
               "The file has " + dump.bytes() + " bytes; the header Range asks for later ones.",
               "Ask for bytes before that, or leave out Range."));
     }

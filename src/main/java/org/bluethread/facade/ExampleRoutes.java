@@ -43,7 +43,7 @@ final class ExampleRoutes {
   }
 
   private void answer(Context ctx) {
-    String type = RdfDocument.wanted(ctx);
+    String type = RdfDocument.FORMATS.wanted(ctx);
     if (type.equals(MediaTypes.HTML)) {
       RdfDocument.showPage(ctx, "/queries");
       return;

@@ -123,6 +123,7 @@ public final class Facade implements AutoCloseable {
               new QueryRoutes(
                       graph, shelf, things(index), settings.queryTimeout(), slots, freshness, pages)
                   .register(config.routes);
+              new ProblemRoutes(pages).register(config.routes);
               new OpenApiRoute(shelf, settings.build()).register(config.routes);
               new SearchRoutes(graph, index, freshness, pages).register(config.routes);
               new TraceRoutes(graph, tracer, index, freshness, pages).register(config.routes);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.facade.problem.ProblemKind;
 
 /** The fields of a form in the body of a request, as application/x-www-form-urlencoded has them. */
 final class Form {
@@ -40,9 +41,7 @@ final class Form {
     } catch (IllegalArgumentException e) {
       throw new ProblemException(
           Problem.of(
-              "bad-form",
-              "The form cannot be read",
-              400,
+              ProblemKind.BAD_FORM,
               "A field is not percent-encoded: " + e.getMessage(),
               "Encode the body as application/x-www-form-urlencoded."));
     }

@@ -24,6 +24,11 @@ final class Freshness {
     this.build = build;
   }
 
+  /** Whether the client has some answer already, and asks if it is still good. */
+  static boolean isAskedFor(Context ctx) {
+    return ctx.header("If-None-Match") != null;
+  }
+
   /**
    * Sets the headers of an answer that is chosen by format and language.
    *

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
@@ -16,6 +17,7 @@ import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.GraphView;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.facade.problem.ProblemKind;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.publish.Prefixes;
@@ -35,6 +37,11 @@ final class GraphRoutes {
           MediaTypes.RDF_XML,
           MediaTypes.TRIG,
           MediaTypes.N_QUADS);
+
+  private static final Formats<Lang> EXPORTS =
+      new Formats<>(
+          Map.of("nq", Lang.NQUADS, "trig", Lang.TRIG),
+          lang -> lang.getContentType().getContentTypeStr());
 
   private final KnowledgeGraph graph;
   private final Freshness freshness;
@@ -57,9 +64,7 @@ final class GraphRoutes {
           if (!isDefault && !snapshot.dataset().containsGraph(name)) {
             throw new ProblemException(
                 Problem.of(
-                    "no-such-graph",
-                    "No such graph",
-                    404,
+                    ProblemKind.NO_SUCH_GRAPH,
                     "The graph <" + name + "> is not here.",
                     "List the graphs with SELECT DISTINCT ?g { GRAPH ?g {} }."));
           }
@@ -93,27 +98,15 @@ final class GraphRoutes {
   }
 
   private void export(Context ctx) {
-    String format = ctx.queryParam("format") == null ? "nq" : ctx.queryParam("format");
-    Lang lang =
-        switch (format) {
-          case "nq" -> Lang.NQUADS;
-          case "trig" -> Lang.TRIG;
-          default ->
-              throw new ProblemException(
-                  Problem.of(
-                      "unknown-format",
-                      "No such format here",
-                      400,
-                      "The parameter format is \"" + format + "\".",
-                      "Use nq or trig."));
-        };
+    String format = ctx.queryParam("format");
+    Lang lang = format == null ? Lang.NQUADS : EXPORTS.named(format);
     graph.read(
         snapshot -> {
-          if (!freshness.isKnown(ctx, snapshot.commit(), format)) {
+          if (!freshness.isKnown(ctx, snapshot.commit(), lang.getName())) {
             ctx.contentType(lang.getContentType().getContentTypeStr());
             export(ctx, snapshot, lang);
           }
-          return format;
+          return lang;
         });
   }
 

@@ -6,6 +6,7 @@ import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.facade.problem.ProblemKind;
 
 /** IRIs that come in by the address of a request. */
 final class Iris {
@@ -33,9 +34,7 @@ final class Iris {
   private static ProblemException notAnIri(String text) {
     return new ProblemException(
         Problem.of(
-            "not-an-iri",
-            "Not an IRI",
-            400,
+            ProblemKind.NOT_AN_IRI,
             "\"" + text + "\" is not an absolute IRI that a graph can have.",
             "Write it in full, for example https://w3id.org/bluethread/graph/unattributed."));
   }

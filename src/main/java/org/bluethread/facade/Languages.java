@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.facade.problem.ProblemKind;
 
 /** The language of an answer: {@code ?lang=} in the address, else the Accept-Language header. */
 final class Languages {
@@ -30,9 +31,7 @@ final class Languages {
       }
       throw new ProblemException(
           Problem.of(
-              "unknown-language",
-              "No such language here",
-              400,
+              ProblemKind.UNKNOWN_LANGUAGE,
               "The parameter lang is \"" + asked + "\".",
               "Use one of: " + String.join(", ", OFFERED) + "."));
     }

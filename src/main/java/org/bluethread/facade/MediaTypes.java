@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.facade.problem.ProblemKind;
 
 /**
  * Content negotiation: which of the media types a route can give the client wants most.
@@ -39,9 +40,7 @@ final class MediaTypes {
             () ->
                 new ProblemException(
                     Problem.of(
-                        "not-acceptable",
-                        "No such format here",
-                        406,
+                        ProblemKind.NOT_ACCEPTABLE,
                         "None of the formats in the Accept header can be given.",
                         "Ask for one of: " + String.join(", ", offers) + ".")));
   }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.apache.jena.atlas.web.ContentType;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.facade.problem.ProblemKind;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.http.MultiPartFormData;
@@ -98,9 +99,7 @@ final class MultipartForm {
   private static ProblemException badForm(String detail) {
     return new ProblemException(
         Problem.of(
-            "bad-form",
-            "The form cannot be read",
-            400,
+            ProblemKind.BAD_FORM,
             detail,
             "Send at least one file, as curl -F file=@data.ttl does."));
   }

@@ -3,6 +3,7 @@ package org.bluethread.facade;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.bluethread.facade.problem.Problem;
+import org.bluethread.facade.problem.ProblemKind;
 import org.bluethread.graph.Commit;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Snapshot;
@@ -26,9 +27,7 @@ enum Named {
     @Override
     Problem unknown(String iri, String remedy) {
       return Problem.of(
-          "unknown-thing",
-          "Not known here",
-          404,
+          ProblemKind.UNKNOWN_THING,
           "No statement in this graph speaks of <" + iri + ">.",
           remedy + "Search with /search?q=.");
     }
@@ -50,9 +49,7 @@ enum Named {
     Problem unknown(String iri, String remedy) {
       Iris.graph(iri);
       return Problem.of(
-          "no-such-graph",
-          "No such graph",
-          404,
+          ProblemKind.NO_SUCH_GRAPH,
           "The graph <" + iri + "> is not here.",
           remedy + "List the graphs with SELECT DISTINCT ?g { GRAPH ?g {} }.");
     }

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.facade.problem.ProblemKind;
 
 /** Parameters of an address that are not just text. */
 final class Parameters {
@@ -28,9 +29,7 @@ final class Parameters {
     } catch (IllegalArgumentException | CharacterCodingException e) {
       throw new ProblemException(
           Problem.of(
-              "bad-encoding",
-              "The address cannot be read",
-              400,
+              ProblemKind.BAD_ENCODING,
               "Its parameters are not percent-encoded UTF-8.",
               "Encode them as application/x-www-form-urlencoded."));
     }
@@ -55,9 +54,7 @@ final class Parameters {
     }
     throw new ProblemException(
         Problem.of(
-            "bad-parameter",
-            "A parameter cannot be read",
-            400,
+            ProblemKind.BAD_PARAMETER,
             "The parameter " + name + " is \"" + text + "\".",
             "Give a whole number from " + least + " to " + most + "."));
   }
@@ -86,9 +83,7 @@ final class Parameters {
     }
     throw new ProblemException(
         Problem.of(
-            "bad-parameter",
-            "A parameter cannot be read",
-            400,
+            ProblemKind.BAD_PARAMETER,
             "The parameter " + name + " is \"" + text + "\".",
             "Give true or false."));
   }

@@ -16,10 +16,12 @@ import org.bluethread.endpoint.TimeLimitException;
 import org.bluethread.endpoint.TooLargeToBuildException;
 import org.bluethread.endpoint.TooManyRowsException;
 import org.bluethread.endpoint.UnusableRequestException;
+import org.bluethread.execution.MemoryLimitException;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.facade.pages.ProblemPage;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.facade.problem.ProblemKind;
 import org.bluethread.gate.BrokenShapesException;
 import org.bluethread.graph.RefusedException;
 import org.bluethread.graph.ReleaseGraphException;
@@ -58,6 +60,7 @@ final class Problems {
     routes.exception(TimeLimitException.class, (e, ctx) -> answer(ctx, timeout(e.getMessage())));
     routes.exception(TooManyRowsException.class, (e, ctx) -> answer(ctx, tooManyRows(e)));
     routes.exception(TooLargeToBuildException.class, (e, ctx) -> answer(ctx, tooLarge(e)));
+    routes.exception(MemoryLimitException.class, this::tooGreedy);
     routes.exception(QueryCancelledException.class, this::cancelled);
     routes.exception(CancellationException.class, (e, ctx) -> answer(ctx, longTrace()));
     routes.exception(
@@ -94,18 +97,14 @@ final class Problems {
 
   private static Problem longTrace() {
     return Problem.of(
-        "timeout",
-        "The search took too long",
-        503,
+        ProblemKind.TIMEOUT,
         "The paths could not be found within the time limit of this server.",
         "Ask for fewer paths (paths=) or fewer steps (hops=).");
   }
 
   private static Problem linksNotReady() {
     return Problem.of(
-        "not-ready",
-        "The links are being read",
-        503,
+        ProblemKind.NOT_READY,
         "The index of links does not stand at this state of the graph yet.",
         "Ask again in a moment.");
   }
@@ -122,7 +121,7 @@ final class Problems {
   /** Answers with a problem document, which is shown as a page to clients that prefer pages. */
   private void answer(Context ctx, Problem problem) {
     begin(ctx, problem.status());
-    if (problem.type().endsWith("/busy")) {
+    if (problem.type().equals(ProblemKind.BUSY.iri())) {
       ctx.header("Retry-After", "1");
     }
     if (problem.status() == 401) {
@@ -145,18 +144,14 @@ final class Problems {
 
   private static Problem tooManyRows(TooManyRowsException e) {
     return Problem.of(
-        "too-many-rows",
-        "The answer is too long",
-        400,
+        ProblemKind.TOO_MANY_ROWS,
         e.getMessage(),
         "Add a LIMIT, or get the whole graph at /export.");
   }
 
   private static Problem tooLarge(TooLargeToBuildException e) {
     return Problem.of(
-        "answer-too-large",
-        "The answer is too large",
-        406,
+        ProblemKind.ANSWER_TOO_LARGE,
         e.getMessage(),
         "Ask for application/n-triples or text/turtle, which have no such limit, or add a LIMIT.");
   }
@@ -169,20 +164,29 @@ final class Problems {
     }
   }
 
+  private void tooGreedy(MemoryLimitException e, Context ctx) {
+    if (ctx.res().isCommitted()) {
+      breakTransfer(e, ctx);
+    } else {
+      answer(
+          ctx,
+          Problem.of(
+              ProblemKind.TOO_MUCH_MEMORY,
+              e.getMessage(),
+              "Ask for less at once: ORDER BY, DISTINCT and GROUP BY hold all their rows."));
+    }
+  }
+
   private static Problem timeout(String detail) {
     return Problem.of(
-        "timeout",
-        "The query took too long",
-        503,
+        ProblemKind.TIMEOUT,
         detail,
         "Ask for less: name a graph or a thing, add a LIMIT, or leave out a path with *.");
   }
 
   private static Problem syntax(Exception e) {
     return Problem.of(
-        "syntax-error",
-        "The request cannot be read",
-        400,
+        ProblemKind.SYNTAX_ERROR,
         String.valueOf(e.getMessage()).strip(),
         "Mend it at the line and column named, and send it again.");
   }
@@ -196,18 +200,14 @@ final class Problems {
     answer(
         ctx,
         Problem.of(
-            "not-acceptable",
-            "No such format here",
-            406,
+            ProblemKind.NOT_ACCEPTABLE,
             "RDF/XML cannot name the property <" + e.getMessage() + ">.",
             "Ask for text/turtle, application/n-triples or application/ld+json."));
   }
 
   private static Problem table(RuntimeException e) {
     return Problem.of(
-        "bad-table",
-        "The table cannot be read",
-        400,
+        ProblemKind.BAD_TABLE,
         e.getMessage(),
         "Mend the place named and send the whole table again: nothing was stored. /classes/{name}"
             + " says what the columns of a class hold.");
@@ -222,9 +222,7 @@ final class Problems {
     Problem syntax = syntax(e);
     if (e instanceof RiotParseException parse && parse.getLine() > 0) {
       return Problem.of(
-          "syntax-error",
-          "The RDF cannot be read",
-          400,
+          ProblemKind.SYNTAX_ERROR,
           "Line "
               + parse.getLine()
               + ", column "
@@ -238,64 +236,51 @@ final class Problems {
 
   private static Problem remote(RuntimeException e) {
     return Problem.of(
-        "remote-access",
-        "Not fetched from other hosts",
-        403,
+        ProblemKind.REMOTE_ACCESS,
         e.getMessage(),
         "Bring the data or the bindings with the request.");
   }
 
   private static Problem releaseGraph(ReleaseGraphException e) {
     return Problem.of(
-        "release-graph",
-        "The graph belongs to the release",
-        403,
+        ProblemKind.RELEASE_GRAPH,
         e.getMessage(),
         "Use another graph, or a token with the scope \"release\".");
   }
 
   private static Problem brokenShapes(BrokenShapesException e) {
     return Problem.of(
-        "broken-shapes",
-        "The shapes cannot be read",
-        422,
+        ProblemKind.BROKEN_SHAPES,
         e.getMessage(),
         "Mend the shapes graph and send it again: nothing was stored.");
   }
 
   private static Problem unusable(UnusableRequestException e) {
     return Problem.of(
-        "unusable-request",
-        "The request cannot be carried out",
-        400,
+        ProblemKind.UNUSABLE_REQUEST,
         e.getMessage(),
         "Change the request and send it again: nothing was stored.");
   }
 
   private static Problem tooLarge(TooLargeException e) {
-    return Problem.of("too-large", "Too large", 413, e.getMessage(), "Send it in parts.");
+    return Problem.of(ProblemKind.TOO_LARGE, e.getMessage(), "Send it in parts.");
   }
 
   private static Problem http(int status, Context ctx) {
     return switch (status) {
       case 404 ->
           Problem.of(
-              "not-found",
-              "Nothing here",
-              404,
+              ProblemKind.NOT_FOUND,
               "There is nothing at " + ctx.path() + ".",
               "Start at / , or search with /search?q=.");
       case 405 ->
           Problem.of(
-              "method-not-allowed",
-              "Not with this method",
-              405,
+              ProblemKind.METHOD_NOT_ALLOWED,
               ctx.path() + " cannot be used with " + ctx.req().getMethod() + ".",
               "See docs/api.md for the methods of each path.");
       default ->
           Problem.of(
-              "refused",
-              "The request was refused",
+              ProblemKind.REFUSED,
               status,
               "The request cannot be answered as it was sent.",
               "See docs/api.md.");
@@ -311,9 +296,7 @@ final class Problems {
     answer(
         ctx,
         Problem.of(
-            "internal",
-            "This server failed",
-            500,
+            ProblemKind.INTERNAL,
             "The request could not be answered because of an error in this server.",
             "Nothing was stored. Try again; if it stays, report it with the time of the request."));
   }

@@ -28,7 +28,7 @@ final class QueryDescriptions {
             .field(RouteDescriptions.lang())
             .may(
                 "format",
-                Schema.oneOf(QueryFormats.allNames(query.query())),
+                Schema.oneOf(QueryFormats.shortNames(query.query())),
                 "The format, in the place of Accept.");
     if (query.query().isSelectType()) {
       operation =
@@ -48,7 +48,7 @@ final class QueryDescriptions {
                   Schema.integer(0, RowParts.MOST_ROWS).usually(0),
                   "How many rows to leave out first.");
     }
-    return operation.gives(200, QueryFormats.mediaTypes(query.query()));
+    return operation.gives(200, QueryFormats.of(query.query()).types());
   }
 
   private static Field field(Parameter parameter) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.query.ResultSetFormatter;
 import org.apache.jena.riot.Lang;
@@ -21,12 +22,15 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.bluethread.endpoint.AnswerFormat;
+import org.bluethread.execution.Calls;
 import org.bluethread.execution.Reproducible;
 import org.bluethread.facade.answers.QueryAnswer;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.facade.pages.QueriesPage;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.facade.problem.ProblemKind;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.publish.Prefixes;
@@ -76,7 +80,8 @@ final class QueryRoutes {
     this.pages = pages;
     this.passing =
         shelf.queries().stream()
-            .filter(named -> !Reproducible.is(named.query(), Algebra.compile(named.query())))
+            .filter(
+                named -> !Reproducible.is(named.query(), Calls.in(Algebra.compile(named.query()))))
             .map(NamedQuery::name)
             .collect(Collectors.toUnmodifiableSet());
   }
@@ -102,7 +107,7 @@ final class QueryRoutes {
 
   private void query(Context ctx) {
     NamedQuery query = find(ctx.pathParam("name"));
-    QueryFormats format = QueryFormats.wanted(ctx, query.query());
+    AnswerFormat format = QueryFormats.of(query.query()).wanted(ctx);
     String language = Languages.of(ctx);
     Map<String, List<String>> given = new LinkedHashMap<>(ctx.queryParamMap());
     given.keySet().removeAll(NOT_FOR_THE_QUERY);
@@ -121,7 +126,7 @@ final class QueryRoutes {
   }
 
   private boolean isKnown(
-      Context ctx, NamedQuery query, QueryFormats format, String language, Snapshot snapshot) {
+      Context ctx, NamedQuery query, AnswerFormat format, String language, Snapshot snapshot) {
     if (passing.contains(query.name())) {
       freshness.passing(ctx, Vary.FORMAT_AND_LANGUAGE, snapshot.commit());
       return false;
@@ -136,9 +141,7 @@ final class QueryRoutes {
             () ->
                 new ProblemException(
                     Problem.of(
-                        "unknown-query",
-                        "No such query",
-                        404,
+                        ProblemKind.UNKNOWN_QUERY,
                         "There is no query named \"" + name + "\" on the shelf.",
                         "See /queries for the names there are.")));
   }
@@ -147,29 +150,30 @@ final class QueryRoutes {
       Context ctx,
       NamedQuery query,
       Map<String, List<String>> given,
-      QueryFormats format,
+      AnswerFormat format,
       String language,
       Snapshot snapshot) {
-    boolean formOnly = format.isPage() && isMissingParameters(query, given);
+    boolean formOnly = QueryFormats.isPage(format) && isMissingParameters(query, given);
     if (formOnly) {
       pages.render(ctx, "query.jte", language, new QueryView(ctx, query, language).form());
       return;
     }
     Optional<Integer> usual =
-        format.isPage() ? Optional.of(QueryView.ROWS_ON_A_PAGE) : Optional.empty();
+        QueryFormats.isPage(format) ? Optional.of(QueryView.ROWS_ON_A_PAGE) : Optional.empty();
     Part part = RowParts.wanted(ctx, query.query(), usual);
     try (QueryRun run = start(query, given, part, language, snapshot)) {
-      if (format.isPage()) {
-        pages.render(
-            ctx,
-            "query.jte",
-            language,
-            new QueryView(ctx, query, language).answer(snapshot, run.answer()));
-      } else {
-        if (run.answer() instanceof Answer.Rows rows && !part.equals(Part.ALL)) {
-          RowParts.link(ctx, rows.next());
+      try {
+        if (QueryFormats.isPage(format)) {
+          QueryView view = new QueryView(ctx, query, language);
+          pages.render(ctx, "query.jte", language, view.answer(snapshot, run.answer()));
+        } else {
+          if (run.answer() instanceof Answer.Rows rows && !part.equals(Part.ALL)) {
+            RowParts.link(ctx, rows.next());
+          }
+          write(ctx, query.name(), run.answer(), format);
         }
-        write(ctx, query.name(), run.answer(), format);
+      } catch (QueryCancelledException e) {
+        throw run.whyStopped(e);
       }
     }
   }
@@ -197,9 +201,7 @@ final class QueryRoutes {
     } catch (ParameterException e) {
       throw new ProblemException(
           Problem.of(
-              "bad-parameter",
-              "A parameter cannot be used",
-              400,
+              ProblemKind.BAD_PARAMETER,
               e.message(language),
               e.candidates().isEmpty()
                   ? "See /queries/" + query.name() + " for its parameters, with examples."
@@ -207,17 +209,19 @@ final class QueryRoutes {
     }
   }
 
-  private static void write(Context ctx, String name, Answer answer, QueryFormats format) {
+  private static void write(Context ctx, String name, Answer answer, AnswerFormat format) {
     ctx.contentType(format.mediaType());
-    if (format.isSpreadsheet()) {
+    if (QueryFormats.isSpreadsheet(format)) {
       ctx.header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
     }
     try (OutputStream out = ctx.res().getOutputStream()) {
       switch (answer) {
-        case Answer.Rows rows when format.isSpreadsheet() -> Spreadsheet.write(rows.rows(), out);
+        case Answer.Rows rows when QueryFormats.isSpreadsheet(format) ->
+            Spreadsheet.write(rows.rows(), out);
         case Answer.Rows rows ->
             ResultSetFormatter.output(out, ResultSet.adapt(rows.rows()), format.lang());
-        case Answer.Truth truth when format.isSpreadsheet() -> Spreadsheet.write(truth, name, out);
+        case Answer.Truth truth when QueryFormats.isSpreadsheet(format) ->
+            Spreadsheet.write(truth, name, out);
         case Answer.Truth truth -> ResultSetFormatter.output(out, truth.holds(), format.lang());
         case Answer.Triples triples -> write(triples, format.lang(), out);
       }

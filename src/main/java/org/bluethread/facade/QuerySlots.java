@@ -5,6 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.facade.problem.ProblemKind;
 
 /**
  * How many queries work at once: more would only make each other slow. Who comes when all slots are
@@ -38,9 +39,7 @@ final class QuerySlots {
     }
     throw new ProblemException(
         Problem.of(
-            "busy",
-            "Too many queries at once",
-            503,
+            ProblemKind.BUSY,
             "This server works on as many queries as it can.",
             "Ask again in a few seconds; the header Retry-After says when."));
   }

@@ -80,7 +80,7 @@ final class RouteDescriptions {
             .gives(200, MediaTypes.JSON_LD),
         Operation.get("/catalog", ITSELF, "The graph, its documents, datasets and releases")
             .field(lang())
-            .gives(200, RdfDocument.withJson()),
+            .gives(200, RdfDocument.WITH_JSON.types()),
         Operation.get(
                 "/.well-known/void", ITSELF, "Figures of the graph, of each class and property")
             .gives(200, RdfDocument.withoutPage())
@@ -88,6 +88,11 @@ final class RouteDescriptions {
         Operation.get("/.well-known/sparql-examples", ITSELF, "The named queries as examples")
             .gives(200, RdfDocument.withoutPage())
             .gives(303),
+        Operation.get("/problem/{kind}", ITSELF, "What a kind of problem means")
+            .path("kind", "What ends the type's IRI.", "which-graph")
+            .field(lang())
+            .gives(200, RdfDocument.FORMATS.types())
+            .gives(404, PROBLEM),
         Operation.get("/dumps/{file}", ITSELF, "A file of a release; the catalogue names them")
             .path("file", "Its name.", "none.nq.gz")
             .gives(200, "application/gzip", MediaTypes.TEXT)

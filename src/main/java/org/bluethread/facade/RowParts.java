@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.facade.problem.ProblemKind;
 import org.bluethread.query.Part;
 
 /**
@@ -51,8 +52,7 @@ final class RowParts {
   }
 
   private static ProblemException bad(String detail, String remedy) {
-    return new ProblemException(
-        Problem.of("bad-parameter", "A parameter cannot be used", 400, detail, remedy));
+    return new ProblemException(Problem.of(ProblemKind.BAD_PARAMETER, detail, remedy));
   }
 
   /**

@@ -15,6 +15,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.bluethread.endpoint.RdfBody;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.facade.problem.ProblemKind;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.publish.ClassProfile;
 import org.bluethread.publish.CsvTemplate;
@@ -101,7 +102,6 @@ final class SentReader {
   }
 
   private static ProblemException badRequest(String detail, String remedy) {
-    return new ProblemException(
-        Problem.of("bad-request", "The request is not complete", 400, detail, remedy));
+    return new ProblemException(Problem.of(ProblemKind.BAD_REQUEST, detail, remedy));
   }
 }

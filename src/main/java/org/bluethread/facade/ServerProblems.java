@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import org.bluethread.facade.problem.Problem;
+import org.bluethread.facade.problem.ProblemKind;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -54,14 +55,12 @@ final class ServerProblems extends ErrorHandler {
     String detail = message == null ? HttpStatus.getMessage(status) : message;
     return HttpStatus.isServerError(status)
         ? Problem.of(
-            "internal",
-            "This server failed",
+            ProblemKind.INTERNAL,
             status,
             "The request could not be answered because of an error in this server.",
             "Try again; if it stays, report it with the time of the request.")
         : Problem.of(
-            "bad-http",
-            "The request is not HTTP as it is read here",
+            ProblemKind.BAD_HTTP,
             status,
             detail + ".",
             "Send the address in ASCII with UTF-8 percent-encoding, without \".\" and \"..\","

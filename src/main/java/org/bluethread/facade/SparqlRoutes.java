@@ -17,12 +17,14 @@ import org.apache.jena.riot.RDFWriter;
 import org.bluethread.endpoint.AnswerFormat;
 import org.bluethread.endpoint.AnswerLimits;
 import org.bluethread.endpoint.QueryDoor;
+import org.bluethread.endpoint.RecentQueries;
 import org.bluethread.endpoint.ServiceDescription;
 import org.bluethread.endpoint.SparqlQuery;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.facade.pages.SparqlPage;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.facade.problem.ProblemKind;
 import org.bluethread.graph.KnowledgeGraph;
 
 /**
@@ -31,14 +33,6 @@ import org.bluethread.graph.KnowledgeGraph;
  * @see <a href="https://www.w3.org/TR/sparql11-protocol/#query-operation">SPARQL 1.1 Protocol</a>
  */
 final class SparqlRoutes {
-  private static final List<String> DESCRIPTIONS =
-      List.of(
-          MediaTypes.TURTLE,
-          MediaTypes.HTML,
-          MediaTypes.JSON_LD,
-          MediaTypes.RDF_XML,
-          MediaTypes.N_TRIPLES);
-
   private static final String ROW_LIMIT_HEADER = "BlueThread-Row-Limit";
 
   private final KnowledgeGraph graph;
@@ -46,6 +40,7 @@ final class SparqlRoutes {
   private final Bodies bodies;
   private final Settings settings;
   private final QuerySlots slots;
+  private final RecentQueries recent = new RecentQueries();
   private final Freshness freshness;
   private final Pages pages;
 
@@ -80,7 +75,8 @@ final class SparqlRoutes {
     SparqlQuery query = query(parameters);
     AnswerFormat format = SparqlFormats.wanted(ctx, parameters, query.kind());
     boolean known =
-        query.isReproducible()
+        Freshness.isAskedFor(ctx)
+            && query.isReproducible()
             && freshness.isKnown(ctx, Vary.FORMAT, graph.lastCommit(), format.mediaType());
     if (!known) {
       answer(ctx, parameters, query, format);
@@ -108,7 +104,7 @@ final class SparqlRoutes {
                 (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
   }
 
-  private static SparqlQuery query(Map<String, List<String>> parameters) {
+  private SparqlQuery query(Map<String, List<String>> parameters) {
     List<String> queries = parameters.getOrDefault("query", List.of());
     if (queries.size() != 1) {
       throw badQuery("There are " + queries.size() + " parameters named query: send exactly one.");
@@ -116,7 +112,7 @@ final class SparqlRoutes {
     if (queries.get(0).isBlank()) {
       throw badQuery("The query is empty.");
     }
-    return SparqlQuery.parse(
+    return recent.parse(
         queries.get(0),
         graphs(parameters, "default-graph-uri"),
         graphs(parameters, "named-graph-uri"));
@@ -130,12 +126,7 @@ final class SparqlRoutes {
 
   private static ProblemException badQuery(String detail) {
     return new ProblemException(
-        Problem.of(
-            "bad-query",
-            "The query cannot be read",
-            400,
-            detail,
-            "See docs/api.md for what /sparql takes."));
+        Problem.of(ProblemKind.BAD_QUERY, detail, "See docs/api.md for what /sparql takes."));
   }
 
   private void answer(
@@ -175,9 +166,7 @@ final class SparqlRoutes {
     }
     throw new ProblemException(
         Problem.of(
-            "bad-parameter",
-            "A parameter cannot be read",
-            400,
+            ProblemKind.BAD_PARAMETER,
             "The parameter timeout is \"" + String.join("\", \"", asked) + "\".",
             "Give one number of seconds above 0, such as 2.5. The most a query gets here is "
                 + settings.queryTimeout().toMillis() / 1000.0
@@ -193,7 +182,7 @@ final class SparqlRoutes {
   }
 
   private void describe(Context ctx) {
-    String type = MediaTypes.negotiate(ctx, DESCRIPTIONS);
+    String type = RdfDocument.FORMATS.accepted(ctx);
     ctx.header("Vary", Vary.FORMAT_AND_LANGUAGE);
     if (type.equals(MediaTypes.HTML)) {
       String edited = ctx.queryParam("edit");

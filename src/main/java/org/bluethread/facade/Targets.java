@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.jena.graph.Node;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.facade.problem.ProblemKind;
 import org.bluethread.graph.DefaultGraph;
 
 /**
@@ -34,9 +35,7 @@ final class Targets {
     if (graphs.size() + (isDefault ? 1 : 0) != 1) {
       throw new ProblemException(
           Problem.of(
-              "which-graph",
-              "Which graph?",
-              400,
+              ProblemKind.WHICH_GRAPH,
               "The address must name exactly one graph.",
               "Add ?graph=IRI or ?default."));
     }

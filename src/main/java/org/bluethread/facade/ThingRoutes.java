@@ -14,6 +14,7 @@ import org.bluethread.facade.pages.Pages;
 import org.bluethread.facade.pages.ThingPage;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.facade.problem.ProblemKind;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.publish.Description;
@@ -101,15 +102,11 @@ final class ThingRoutes {
     throw new ProblemException(
         ontology.priorVersions().contains(asked)
             ? Problem.of(
-                "former-version",
-                "A former version",
-                410,
+                ProblemKind.FORMER_VERSION,
                 "Version " + number + " of the ontology is not kept here.",
                 remedy)
             : Problem.of(
-                "unknown-version",
-                "No such version",
-                404,
+                ProblemKind.UNKNOWN_VERSION,
                 "The ontology has no version " + number + ".",
                 remedy));
   }

@@ -25,6 +25,7 @@ import org.bluethread.facade.pages.QueryPage;
 import org.bluethread.facade.pages.TracePage;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.facade.problem.ProblemKind;
 import org.bluethread.facade.traces.TraceCsv;
 import org.bluethread.facade.traces.TraceFormat;
 import org.bluethread.facade.traces.TraceMermaid;
@@ -52,9 +53,11 @@ final class TraceRoutes {
   private static final int USUAL_PATHS = 5;
   private static final int USUAL_DEPTH = 2;
 
+  private static final Formats<TraceFormat> OF_TWO = formats(TraceFormat.values());
+
   /** What an unfolding can be had in: its paths are no list that a table or picture could show. */
-  private static final List<TraceFormat> OF_ONE =
-      List.of(TraceFormat.JSON, TraceFormat.HTML, TraceFormat.JSON_LD, TraceFormat.TEXT);
+  private static final Formats<TraceFormat> OF_ONE =
+      formats(TraceFormat.JSON, TraceFormat.HTML, TraceFormat.JSON_LD, TraceFormat.TEXT);
 
   private final KnowledgeGraph graph;
   private final Tracer tracer;
@@ -92,13 +95,12 @@ final class TraceRoutes {
   private void trace(Context ctx) {
     String from = parameter(ctx, "from");
     String to = parameter(ctx, "to");
-    Asked asked = new Asked(from, to, format(ctx, !to.isEmpty()), Languages.of(ctx));
+    TraceFormat format = (to.isEmpty() ? OF_ONE : OF_TWO).wanted(ctx);
+    Asked asked = new Asked(from, to, format, Languages.of(ctx));
     if (from.isEmpty() && asked.format() != TraceFormat.HTML) {
       throw new ProblemException(
           Problem.of(
-              "bad-parameter",
-              "A parameter is missing",
-              400,
+              ProblemKind.BAD_PARAMETER,
               "The address does not say from where to trace.",
               "Add ?from= with a code, an IRI or words, and &to= with another."));
     }
@@ -128,9 +130,7 @@ final class TraceRoutes {
     if (askedAt(ctx, commit).orElse(commit) > commit) {
       throw new ProblemException(
           Problem.of(
-              "no-such-commit",
-              "No such commit",
-              404,
+              ProblemKind.NO_SUCH_COMMIT,
               "The parameter at is beyond the last commit, " + commit + ".",
               "Leave it out to ask as of today."));
     }
@@ -200,9 +200,7 @@ final class TraceRoutes {
     if (from.equals(to)) {
       throw new ProblemException(
           Problem.of(
-              "bad-parameter",
-              "Both ends are the same",
-              400,
+              ProblemKind.BAD_PARAMETER,
               "Both names mean <" + from + ">.",
               "Name two things, or one alone to see what became of it."));
     }
@@ -295,7 +293,7 @@ final class TraceRoutes {
         askedAt(ctx, trace.commit()),
         trace.commit(),
         "/" + address(trace, asked.language()),
-        formats(ctx, Arrays.asList(TraceFormat.values())));
+        links(ctx, OF_TWO));
   }
 
   private static TracePage page(Context ctx, Asked asked, Unfolding unfolding) {
@@ -309,41 +307,19 @@ final class TraceRoutes {
         askedAt(ctx, unfolding.commit()),
         unfolding.commit(),
         "",
-        formats(ctx, OF_ONE));
+        links(ctx, OF_ONE));
   }
 
-  private static List<QueryPage.Link> formats(Context ctx, List<TraceFormat> formats) {
-    return formats.stream()
-        .filter(format -> format != TraceFormat.HTML)
-        .map(
-            format ->
-                new QueryPage.Link(
-                    format.shortName(), SelfLinks.with(ctx, "format", format.shortName())))
+  private static List<QueryPage.Link> links(Context ctx, Formats<TraceFormat> formats) {
+    return formats.names().stream()
+        .filter(name -> !name.equals(TraceFormat.HTML.shortName()))
+        .map(name -> new QueryPage.Link(name, SelfLinks.with(ctx, "format", name)))
         .toList();
   }
 
-  private static TraceFormat format(Context ctx, boolean ofTwo) {
-    List<TraceFormat> offered = ofTwo ? Arrays.asList(TraceFormat.values()) : OF_ONE;
-    String name = ctx.queryParam("format");
-    if (name == null) {
-      String type =
-          MediaTypes.negotiate(ctx, offered.stream().map(TraceFormat::mediaType).toList());
-      return offered.stream().filter(one -> one.mediaType().equals(type)).findFirst().orElseThrow();
-    }
-    return offered.stream()
-        .filter(one -> one.shortName().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Problem.of(
-                        "unknown-format",
-                        "No such format here",
-                        400,
-                        "The parameter format is \"" + name + "\".",
-                        "Use one of: "
-                            + String.join(
-                                ", ", offered.stream().map(TraceFormat::shortName).toList())
-                            + ".")));
+  private static Formats<TraceFormat> formats(TraceFormat... formats) {
+    Map<String, TraceFormat> named = new LinkedHashMap<>();
+    Arrays.stream(formats).forEach(format -> named.put(format.shortName(), format));
+    return new Formats<>(named, TraceFormat::mediaType);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.bluethread.facade.pages.TracePage;
 import org.bluethread.facade.problem.Problem;
+import org.bluethread.facade.problem.ProblemKind;
 import org.bluethread.facade.traces.TraceWords;
 
 /**
@@ -32,15 +33,11 @@ record Undecided(@JsonUnwrapped Problem problem, List<Name> names) {
     return new Undecided(
         unknown
             ? Problem.of(
-                "unknown-thing",
-                "No such thing",
-                404,
+                ProblemKind.UNKNOWN_THING,
                 detail,
                 "Look it up with /search, or write its code or IRI.")
             : Problem.of(
-                "ambiguous-name",
-                "Several things are called so",
-                300,
+                ProblemKind.AMBIGUOUS_NAME,
                 detail,
                 "Use the IRI or the code of one of the candidates."),
         names.stream()

@@ -11,6 +11,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.bluethread.endpoint.SparqlUpdate;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.facade.problem.ProblemKind;
 import org.bluethread.gate.Report;
 import org.bluethread.graph.Author;
 import org.bluethread.graph.Change;
@@ -115,9 +116,7 @@ final class WriteRoutes {
     if (!isDefault(target) && !holdsAnything(target)) {
       throw new ProblemException(
           Problem.of(
-              "no-such-graph",
-              "No such graph",
-              404,
+              ProblemKind.NO_SUCH_GRAPH,
               "The graph <" + target + "> is not here.",
               "List the graphs with SELECT DISTINCT ?g { GRAPH ?g {} }."));
     }
@@ -211,7 +210,6 @@ final class WriteRoutes {
   }
 
   private static ProblemException badRequest(String detail, String remedy) {
-    return new ProblemException(
-        Problem.of("bad-request", "The request is not complete", 400, detail, remedy));
+    return new ProblemException(Problem.of(ProblemKind.BAD_REQUEST, detail, remedy));
   }
 }

@@ -17,7 +17,7 @@ import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
-import org.bluethread.execution.Services;
+import org.bluethread.execution.Calls;
 import org.bluethread.vocabulary.Addresses;
 import org.bluethread.vocabulary.BT;
 
@@ -136,7 +136,7 @@ final class QueryFile {
   }
 
   private static void refuseService(Section said, Query query) {
-    if (Services.in(Algebra.compile(query)).isPresent()) {
+    if (Calls.in(Algebra.compile(query)).service().isPresent()) {
       throw said.wrong("A named query asks this graph alone: it must not have a SERVICE");
     }
   }

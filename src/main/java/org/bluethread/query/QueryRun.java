@@ -3,6 +3,7 @@ package org.bluethread.query;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
 import org.bluethread.execution.Execution;
 import org.bluethread.graph.Snapshot;
 
@@ -23,8 +24,8 @@ public final class QueryRun implements AutoCloseable {
    * Begins to ask for everything.
    *
    * @param timeout how long finding and reading the answer may take; must not be zero
-   * @throws org.apache.jena.query.QueryCancelledException if the time is over before the answer
-   *     begins; once it has begun, its iterator throws the same
+   * @throws QueryCancelledException if the time is over before the answer begins; once it has
+   *     begun, its iterator throws the same
    */
   public static QueryRun start(BoundQuery bound, Snapshot snapshot, Duration timeout) {
     return start(bound, Part.ALL, snapshot, timeout);
@@ -40,8 +41,8 @@ public final class QueryRun implements AutoCloseable {
    * @param part the rows that are wanted; answers other than rows have no parts
    * @param timeout how long finding and reading the answer may take; must not be zero
    * @throws ParameterException if the part begins after what is no place in this query's order
-   * @throws org.apache.jena.query.QueryCancelledException if the time is over before the answer
-   *     begins; once it has begun, its iterator throws the same
+   * @throws QueryCancelledException if the time is over before the answer begins; once it has
+   *     begun, its iterator throws the same
    */
   public static QueryRun start(BoundQuery bound, Part part, Snapshot snapshot, Duration timeout) {
     Query asked = bound.sparql();
@@ -52,6 +53,9 @@ public final class QueryRun implements AutoCloseable {
     Execution execution = Execution.start(query, snapshot.dataset(), timeout);
     try {
       return new QueryRun(execution, answer(execution, query, picker));
+    } catch (QueryCancelledException e) {
+      execution.close();
+      throw execution.whyStopped(e);
     } catch (RuntimeException e) {
       execution.close();
       throw e;
@@ -78,9 +82,13 @@ public final class QueryRun implements AutoCloseable {
     return answer;
   }
 
+  /** Like {@link Execution#whyStopped}. */
+  public QueryCancelledException whyStopped(QueryCancelledException stopped) {
+    return execution.whyStopped(stopped);
+  }
+
   /**
-   * Stops the work: the answer's iterator throws {@link
-   * org.apache.jena.query.QueryCancelledException} at its next step.
+   * Stops the work: the answer's iterator throws {@link QueryCancelledException} at its next step.
    */
   public void cancel() {
     execution.stop();

@@ -52,7 +52,12 @@ class EveryOperatorStopsTest {
             .collect(Collectors.joining("\n"));
     String text = "a".repeat(40_000) + "b";
     server.write(
-        "PREFIX : <http://example.org/> GRAPH :g { %s } GRAPH :h { :l :is (1 2) . :long :text '%s' }"
+        """
+        PREFIX : <http://example.org/>
+        PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+        GRAPH :g { %s }
+        GRAPH :h { :l :is (1 2) . :circle rdf:first 1 ; rdf:rest :circle . :long :text '%s' }
+        """
             .formatted(nodes, text));
     ask(
         "ASK { ?a (<http://example.org/p>/!<http://example.org/p>)+ ?b FILTER REGEX(STR(?b), 'a')"

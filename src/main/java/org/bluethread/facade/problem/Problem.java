@@ -1,7 +1,6 @@
 package org.bluethread.facade.problem;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import org.bluethread.vocabulary.Addresses;
 
 /**
  * A problem details object.
@@ -18,12 +17,13 @@ public record Problem(String type, String title, int status, String detail, Stri
   /** The media type of problem documents. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
-  /**
-   * A problem of a kind of ours.
-   *
-   * @param kind the last part of the type's IRI, for example {@code syntax-error}
-   */
-  public static Problem of(String kind, String title, int status, String detail, String remedy) {
-    return new Problem(Addresses.BASE + "problem/" + kind, title, status, detail, remedy);
+  /** A problem with the usual status of its kind. */
+  public static Problem of(ProblemKind kind, String detail, String remedy) {
+    return of(kind, kind.status(), detail, remedy);
+  }
+
+  /** A problem with another status than the usual one of its kind. */
+  public static Problem of(ProblemKind kind, int status, String detail, String remedy) {
+    return new Problem(kind.iri(), kind.title(), status, detail, remedy);
   }
 }

@@ -1,0 +1,10 @@
+package org.bluethread.facade.pages;
+
+import org.bluethread.facade.problem.ProblemKind;
+
+/**
+ * What a kind of problem means.
+ *
+ * @param kind the kind
+ */
+public record ProblemKindPage(ProblemKind kind) {}
