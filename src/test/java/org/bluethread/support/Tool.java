@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -35,15 +36,28 @@ public record Tool(String name, List<String> first) {
 
   /** Comunica under Node, or an end of the test if either is not installed. */
   public static Tool comunica() {
+    Tool node = node();
+    npmPackage("@comunica/query-sparql");
+    return node.running("comunica.mjs");
+  }
+
+  /** Node, in a version that what is installed needs, or an end of the test. */
+  static Tool node() {
     Tool node = needed("node");
     String version = node.run("--version").out().strip();
     if (Integer.parseInt(version.replaceAll("v(\\d+)\\..*", "$1")) < OLDEST_NODE) {
-      skip("node is " + version + ". Comunica needs version " + OLDEST_NODE + " or newer.");
+      skip("node is " + version + ". Version " + OLDEST_NODE + " or newer is needed.");
     }
-    if (!Files.isDirectory(SCRIPTS.resolve("node_modules/@comunica/query-sparql"))) {
-      skip("Comunica is not installed. Run: npm ci --prefix src/test/clients");
+    return node;
+  }
+
+  /** The folder of a package that npm installed, or an end of the test. */
+  static Path npmPackage(String name) {
+    Path folder = SCRIPTS.resolve("node_modules").resolve(name);
+    if (!Files.isDirectory(folder)) {
+      skip(name + " is not installed. Run: npm ci --prefix src/test/clients");
     }
-    return node.running("comunica.mjs");
+    return folder;
   }
 
   /** Python that sends what SPARQLWrapper sends, or an end of the test without Python. */
@@ -56,8 +70,19 @@ public record Tool(String name, List<String> first) {
   }
 
   private static boolean isInstalled(String name) {
+    return find(name).isPresent();
+  }
+
+  private static Optional<Path> find(String name) {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-        .anyMatch(directory -> Files.isExecutable(Path.of(directory, name)));
+        .map(directory -> Path.of(directory, name))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /** Where the program is. */
+  Path path() {
+    return find(name).orElseThrow();
   }
 
   /** Surefire counts what is skipped, but gives the reason in its files alone. */

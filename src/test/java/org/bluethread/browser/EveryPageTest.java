@@ -1,0 +1,124 @@
+package org.bluethread.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bluethread.support.Browser;
+import org.bluethread.support.TestServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every page, in a real browser, over what the project ships: accessible at WCAG 2.2 AA in both
+ * colour schemes, from this host alone, without a word in the console, and not wider than a phone.
+ */
+class EveryPageTest {
+  private static final List<String> WCAG =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  /** A page of each kind, as its address without the leading slash. */
+  private static final List<String> PAGES =
+      List.of(
+          "",
+          "search?q=deep-sea",
+          "search?q=nothing-is-called-so",
+          "trace",
+          "trace?from=X%2F29&to=OBIS",
+          "trace?from=X%2F29",
+          "queries",
+          "queries/outputs-by-organ",
+          "queries/outputs-by-organ?organ=finance-committee",
+          "sparql",
+          "catalog",
+          "ontology.html",
+          "classes/Meeting",
+          "id/target/aichi/11.html",
+          "id/organ/isa/finance-committee.html",
+          "graph/unattributed.html",
+          "problem/which-graph",
+          "nothing-here");
+
+  private static TestServer server;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() {
+    browser = Browser.start();
+    server = TestServer.shipped();
+  }
+
+  @AfterAll
+  static void stop() {
+    // Neither is there where the tests were skipped.
+    if (browser != null) {
+      browser.close();
+      server.close();
+    }
+  }
+
+  static Stream<Arguments> pages() {
+    return PAGES.stream()
+        .flatMap(page -> Stream.of("en", "zh", "ar").map(language -> Arguments.of(page, language)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void isAccessibleQuietAndNarrow(String page, String language) {
+    try (BrowserContext window =
+        browser.window(new NewContextOptions().setViewportSize(390, 844))) {
+      Page tab = window.newPage();
+      List<String> noise = new ArrayList<>();
+      tab.onConsoleMessage(message -> noise.add(message.text()));
+      tab.onPageError(noise::add);
+      List<String> abroad = new ArrayList<>();
+      String here = server.address("").toString();
+      tab.onRequest(
+          request -> {
+            if (!request.url().startsWith(here)) {
+              abroad.add(request.url());
+            }
+          });
+      tab.navigate(here + page + (page.contains("?") ? "&" : "?") + "lang=" + language);
+      assertThat(tab.locator("html").getAttribute("lang")).isEqualTo(language);
+      assertThat(abroad).isEmpty();
+      assertThat(noise).filteredOn(word -> !word.contains("404 (Not Found)")).isEmpty();
+      assertThat((int) tab.evaluate("document.documentElement.scrollWidth"))
+          .as("width")
+          .isLessThanOrEqualTo(390);
+      if (language.equals("zh")) {
+        return; // Chinese pages have the structure and the colours of English ones.
+      }
+      assertThat(findings(new AxeBuilder(tab).withTags(WCAG))).isEmpty();
+      tab.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+      assertThat(tab.evaluate("getComputedStyle(document.body).backgroundColor"))
+          .as("the dark scheme")
+          .isEqualTo("rgb(16, 23, 27)");
+      assertThat(findings(new AxeBuilder(tab).withRules(List.of("color-contrast")))).isEmpty();
+    }
+  }
+
+  private static List<String> findings(AxeBuilder axe) {
+    return axe.analyze().getViolations().stream().map(EveryPageTest::described).toList();
+  }
+
+  private static String described(Rule rule) {
+    return rule.getId()
+        + ": "
+        + rule.getNodes().stream()
+            .limit(3)
+            .map(node -> node.getHtml() + " " + node.getFailureSummary())
+            .toList();
+  }
+}
