@@ -57,7 +57,8 @@ public final class Facade implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private static final String POLICY =
-      "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
+      "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
+          + " img-src 'self' data:; form-action 'self';"
           + " base-uri 'none'; frame-ancestors 'none'";
 
   private static final Map<String, String> COMMON_HEADERS =

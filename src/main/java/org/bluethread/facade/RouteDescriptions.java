@@ -100,6 +100,7 @@ final class RouteDescriptions {
             .gives(404, PROBLEM)
             .fresh(),
         asset("/style.css", "text/css"),
+        asset("/suggest.js", "text/javascript"),
         asset("/logo.svg", "image/svg+xml"),
         asset("/favicon.svg", "image/svg+xml"),
         Operation.get("/queries", QUERIES, "The named queries")

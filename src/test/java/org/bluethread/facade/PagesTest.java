@@ -160,13 +160,13 @@ final class PagesTest {
 
   @ParameterizedTest
   @MethodSource("pagesInLanguages")
-  void noPageHasScriptsStylesOrFilesOfOtherHosts(String path, String language) {
+  void noPageHasScriptsOrStylesInItOrFilesOfOtherHosts(String path, String language) {
     HttpResponse<String> answer = page(path, language);
     assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
         .contains("default-src 'none'")
         .doesNotContain("unsafe");
     assertThat(answer.body())
-        .doesNotContainPattern("(?i)<script|<style|<iframe|<object|<base")
+        .doesNotContainPattern("(?i)<script(?! src=\"/)|<style|<iframe|<object|<base")
         .doesNotContainPattern("(?i)<[^>]*\\s(?:style|on[a-z]+)\\s*=");
     assertThat(groups(answer.body(), " src=\"([^\"]*)\"")).allMatch(PagesTest::isOfThisHost);
     assertThat(groups(answer.body(), "<link[^>]* href=\"([^\"]*)\""))
@@ -185,7 +185,7 @@ final class PagesTest {
         .doesNotContain("\"><script");
     assertThat(page("sparql?edit=%3C/textarea%3E%3Cscript%3E", "en").body())
         .contains("&lt;/textarea&gt;&lt;script&gt;");
-    assertThat(page("no/%3Cscript%3E", "en").body()).doesNotContain("<script");
+    assertThat(page("no/%3Cscript%3E", "en").body()).doesNotContain("<script>");
   }
 
   @Test

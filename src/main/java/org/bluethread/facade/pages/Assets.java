@@ -12,13 +12,14 @@ import java.util.stream.Stream;
 import org.bluethread.graph.Sha256;
 
 /**
- * The files that pages need besides themselves: style sheet and signs. Each has an address with a
- * hash of its content, which stays good for ever. Immutable and safe for threads.
+ * The files that pages need besides themselves: style sheet, scripts and signs. Each has an address
+ * with a hash of its content, which stays good for ever. Immutable and safe for threads.
  */
 public final class Assets {
   private static final Map<String, Asset> ALL =
       Stream.of(
               load("style.css", "text/css; charset=utf-8"),
+              load("suggest.js", "text/javascript; charset=utf-8"),
               load("logo.svg", "image/svg+xml"),
               load("favicon.svg", "image/svg+xml"))
           .collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));

@@ -113,7 +113,12 @@ public record Ui(
     return page + (page.contains("?") ? "&" : "?") + "lang=" + language + rest;
   }
 
-  /** The address of a style sheet or picture. */
+  /** What every IRI of ours begins with. */
+  String base() {
+    return Addresses.BASE;
+  }
+
+  /** The address of a style sheet, script or picture. */
   public String asset(String name) {
     return Assets.address(name);
   }
