@@ -66,6 +66,10 @@ class AnalystTest {
       assertThat(tab.locator("h1")).containsText(name);
       assertThat(tab.locator("cite").first()).containsText("https://w3id.org/bluethread" + TARGET);
 
+      assertThat(tab.locator("details").first().locator("dl")).isHidden();
+      assertThat(tab.locator("svg.around a")).hasCount(12);
+      assertThat(tab.locator(".tally").first()).hasText(Pattern.compile("[0-9٠-٩]+"));
+
       tab.locator(".origin a").first().click();
       tab.waitForURL("**/id/document/**");
       assertThat(tab.locator("html")).hasAttribute("lang", language);

@@ -14,7 +14,8 @@ import org.bluethread.vocabulary.Addresses;
  * @param name its name in the language of the page, else its identifier
  * @param classes what it is
  * @param codes its codes
- * @param statements what is said of it, by property
+ * @param names what else it is called, by property
+ * @param statements what else is said of it, by property
  * @param mentions what points to it, by property
  * @param range which of the statements that point to it are shown
  * @param cut whether more is said of it, or of its parts, than is shown
@@ -28,6 +29,7 @@ public record ThingPage(
     Term name,
     List<Term> classes,
     List<String> codes,
+    List<Group> names,
     List<Group> statements,
     List<Group> mentions,
     Range range,
@@ -52,6 +54,7 @@ public record ThingPage(
   public ThingPage {
     classes = List.copyOf(classes);
     codes = List.copyOf(codes);
+    names = List.copyOf(names);
     statements = List.copyOf(statements);
     mentions = List.copyOf(mentions);
     evidence = List.copyOf(evidence);
@@ -198,6 +201,16 @@ public record ThingPage(
   public static ThingPage of(
       Snapshot snapshot, Description description, String language, Optional<String> next) {
     return new ThingReader(snapshot, description, language).page(next);
+  }
+
+  /** The nearest things around it. */
+  public Neighbourhood around() {
+    return Neighbourhood.of(mentions, statements);
+  }
+
+  /** Its code and name, as much as there is room for in a picture. */
+  public String line() {
+    return Neighbourhood.cut(String.join(" ", codes) + (codes.isEmpty() ? "" : " ") + name.text());
   }
 
   /** The same in other formats, if the thing is one of ours. */

@@ -1,8 +1,11 @@
 package org.bluethread.facade.pages;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.atlas.iterator.Iter;
@@ -10,6 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.bluethread.facade.pages.ThingPage.Group;
 import org.bluethread.facade.pages.ThingPage.Part;
@@ -18,9 +22,18 @@ import org.bluethread.facade.pages.ThingPage.Term;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.publish.Description;
 import org.bluethread.vocabulary.Addresses;
+import org.bluethread.vocabulary.BT;
 
 /** Reads the page of one thing, in a read transaction. Not safe for threads; good for one page. */
 final class ThingReader {
+  private static final Set<Node> NAMING =
+      Set.of(
+          SKOS.prefLabel.asNode(),
+          SKOS.altLabel.asNode(),
+          SKOS.hiddenLabel.asNode(),
+          RDFS.Nodes.label,
+          BT.officialLabelIn.asNode());
+
   private final Snapshot snapshot;
   private final Description description;
   private final Node thing;
@@ -41,7 +54,8 @@ final class ThingReader {
   ThingPage page(Optional<String> next) {
     List<Quad> statements =
         description.statements().stream().filter(quad -> !isInTheHead(quad)).toList();
-    List<Group> said = reader.groups(statements, Quad::getObject);
+    Map<Boolean, List<Quad>> named = statements.stream().collect(partitioningBy(this::isName));
+    List<Group> said = reader.groups(named.get(false), Quad::getObject);
     List<Group> pointing = reader.groups(description.mentions().quads(), Quad::getSubject);
     List<Stated> evidence = evidence();
     return new ThingPage(
@@ -52,6 +66,7 @@ final class ThingReader {
             .sorted(Comparator.comparing(Term::text))
             .toList(),
         terms.codes(thing),
+        reader.groups(named.get(true), Quad::getObject),
         said,
         pointing,
         Range.of(description.mentions(), next),
@@ -68,6 +83,11 @@ final class ThingReader {
         quad.getPredicate().equals(RDF.Nodes.type)
             || quad.getPredicate().equals(SKOS.notation.asNode());
     return shown && reader.origin(quad.getGraph()).isEmpty();
+  }
+
+  /** Whether it says what the thing is called, and nobody but a register answers for it. */
+  private boolean isName(Quad quad) {
+    return NAMING.contains(quad.getPredicate()) && reader.origin(quad.getGraph()).isEmpty();
   }
 
   private List<Stated> evidence() {
