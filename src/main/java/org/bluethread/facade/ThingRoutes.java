@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.bluethread.facade.pages.GraphPage;
 import org.bluethread.facade.pages.OntologyPage;
 import org.bluethread.facade.pages.Pages;
+import org.bluethread.facade.pages.ShapesPage;
 import org.bluethread.facade.pages.ThingPage;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
@@ -195,7 +195,7 @@ final class ThingRoutes {
       OntologyPage page = OntologyPage.of(snapshot, shelf.queries(), language);
       pages.render(ctx, "ontology.jte", language, page);
     } else if (description.thing().equals(Addresses.SHAPES)) {
-      pages.render(ctx, "graph.jte", language, GraphPage.ofShapes(snapshot, language));
+      pages.render(ctx, "shapes.jte", language, ShapesPage.of(snapshot, language));
     } else {
       ThingPage page = ThingPage.of(snapshot, description, language, next);
       pages.render(ctx, "thing.jte", language, page);

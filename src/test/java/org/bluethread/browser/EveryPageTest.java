@@ -29,7 +29,7 @@ class EveryPageTest {
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
   /** A page of each kind, as its address without the leading slash. */
-  private static final List<String> PAGES =
+  static final List<String> PAGES =
       List.of(
           "",
           "search?q=deep-sea",
@@ -43,6 +43,7 @@ class EveryPageTest {
           "sparql",
           "catalog",
           "ontology.html",
+          "shapes.html",
           "classes/Meeting",
           "id/target/aichi/11.html",
           "id/organ/isa/finance-committee.html",

@@ -12,7 +12,6 @@ import org.bluethread.facade.pages.ThingPage.Stated;
 import org.bluethread.facade.pages.ThingPage.Term;
 import org.bluethread.graph.QuadPart;
 import org.bluethread.graph.Snapshot;
-import org.bluethread.vocabulary.Addresses;
 
 /**
  * A graph: what is registered of it, where its statements come from, and the statements.
@@ -33,8 +32,6 @@ public record GraphPage(
     List<Stated> stated,
     Range range,
     long commit) {
-  private static final int MOST_SHAPES = 10_000;
-
   /** Copies the lists. */
   public GraphPage {
     about = List.copyOf(about);
@@ -58,21 +55,6 @@ public record GraphPage(
         reader.groups(about, Quad::getObject),
         reader.stated(part.quads()),
         Range.of(part, next),
-        snapshot.commit());
-  }
-
-  /** The page of all shapes, in a read transaction: each is entered at its fragment. */
-  public static GraphPage ofShapes(Snapshot snapshot, String language) {
-    Node shapes = Addresses.SHAPES;
-    Terms terms = new Terms(snapshot.union(), language);
-    QuadPart all = QuadPart.inGraph(snapshot, Addresses.SHAPES_GRAPH, 0, MOST_SHAPES);
-    return new GraphPage(
-        shapes.getURI(),
-        terms.of(Addresses.SHAPES_GRAPH),
-        Optional.empty(),
-        List.of(),
-        new StatementReader(shapes, terms).stated(all.quads()),
-        Range.of(all, Optional.empty()),
         snapshot.commit());
   }
 
