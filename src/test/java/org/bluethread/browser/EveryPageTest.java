@@ -57,15 +57,13 @@ class EveryPageTest {
   @BeforeAll
   static void start() {
     browser = Browser.start();
-    server = TestServer.shipped();
+    server = TestServer.shared();
   }
 
   @AfterAll
   static void stop() {
-    // Neither is there where the tests were skipped.
-    if (browser != null) {
+    if (browser != null) { // Else the tests were skipped.
       browser.close();
-      server.close();
     }
   }
 

@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.bluethread.support.TestServer;
 import org.bluethread.vocabulary.Addresses;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,12 +33,7 @@ final class TracesOfDocumentsTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.shipped();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
+    server = TestServer.shared();
   }
 
   static Stream<Map<String, String>> expected() {

@@ -15,7 +15,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.assertj.core.api.SoftAssertions;
 import org.bluethread.support.TestServer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -32,12 +31,7 @@ final class EveryIriTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.shipped();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
+    server = TestServer.shared();
   }
 
   @Test

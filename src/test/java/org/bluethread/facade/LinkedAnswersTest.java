@@ -34,7 +34,6 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.bluethread.support.TestServer;
 import org.bluethread.vocabulary.BT;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,12 +53,7 @@ final class LinkedAnswersTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.shipped();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
+    server = TestServer.shared();
   }
 
   /** Addresses of answers of each kind, among them names that come in another language. */

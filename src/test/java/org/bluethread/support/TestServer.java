@@ -95,6 +95,19 @@ public final class TestServer implements AutoCloseable {
     return server;
   }
 
+  /**
+   * The server on what the project ships that all tests share which only read. Nobody closes it or
+   * writes to it.
+   */
+  public static TestServer shared() {
+    return Shared.SERVER;
+  }
+
+  /** Loads what is shipped when the first test asks for it. */
+  private static final class Shared {
+    private static final TestServer SERVER = shipped();
+  }
+
   /** The graph behind the server. */
   public KnowledgeGraph graph() {
     return graph;
