@@ -95,7 +95,8 @@ final class RouteDescriptions {
             .path("kind", "What ends the type's IRI.", "which-graph")
             .field(lang())
             .gives(200, RdfDocument.FORMATS.types())
-            .gives(404, PROBLEM),
+            .gives(404, PROBLEM)
+            .fresh(),
         Operation.get("/dumps/{file}", ITSELF, "A file of a release; the catalogue names them")
             .path("file", "Its name.", "none.nq.gz")
             .gives(200, "application/gzip", MediaTypes.TEXT)

@@ -58,7 +58,8 @@ final class SubmitTest {
     assertThat(refused.statusCode()).isEqualTo(200);
     assertThat(refused.headers().firstValue("BlueThread-Verdict")).hasValue("refused");
     assertThat(refused.body())
-        .contains("Refused: nothing was stored", "Give the thing one name (ex:name).")
+        .contains("<title>Refused: nothing was stored – Submit statements – BlueThread</title>")
+        .contains("Give the thing one name (ex:name).")
         .contains("<li id=\"finding-1\">", "<a href=\"#L6\">6</a>")
         .containsPattern("<li id=\"L6\" class=\"fault\">.*ex:b a ex:Thing.*href=\"#finding-1\"");
     assertThat(text(refused)).isEqualTo(BAD);

@@ -209,6 +209,19 @@ public record SubmitPage(Fields fields, List<Choice> classes, Answer answer) {
     return new SubmitPage(fields, classes, answer);
   }
 
+  /** The title, which says first what became of what was sent. */
+  String title(Ui ui) {
+    String outcome =
+        switch (answer) {
+          case Unsent unsent -> "";
+          case Judged judged -> ui.text(judged.verdict()) + " – ";
+          case Failed failed -> failed.words(ui) + " – ";
+          case Stored stored ->
+              ui.text(stored.commit().isPresent() ? "submit.stored" : "submit.unchanged") + " – ";
+        };
+    return outcome + ui.text("submit.title");
+  }
+
   /** The syntaxes to choose from. */
   public List<Choice> syntaxes() {
     return SYNTAXES;
