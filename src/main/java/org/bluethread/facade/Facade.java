@@ -139,7 +139,10 @@ public final class Facade implements AutoCloseable {
               new ExampleRoutes(graph, shelf, things(index), freshness).register(config.routes);
               new DumpRoutes(graph, dumps).register(config.routes);
               new WriteRoutes(graph, callers, bodies, reports).register(config.routes);
-              new AdminRoutes(graph, callers, bodies, freshness).register(config.routes);
+              new AdminRoutes(graph, callers, bodies).register(config.routes);
+              new ChangeRoutes(graph, freshness, pages).register(config.routes);
+              new AboutRoutes(graph, catalogue, freshness, pages).register(config.routes);
+              new SubmitRoutes(graph, callers, bodies, freshness, pages).register(config.routes);
             });
   }
 

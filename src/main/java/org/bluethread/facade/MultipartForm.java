@@ -35,11 +35,12 @@ final class MultipartForm {
     /**
      * Reads a part.
      *
+     * @param field the name of the part's field in the form; empty if the part does not say
      * @param name the name of the file; empty if the part has none
      * @param type its media type, without parameters; empty if the part does not say
      * @param bytes what it holds
      */
-    T read(String name, String type, byte[] bytes);
+    T read(String field, String name, String type, byte[] bytes);
   }
 
   /**
@@ -86,6 +87,7 @@ final class MultipartForm {
     try (InputStream in = Content.Source.asInputStream(part.createContentSource())) {
       ContentType type = ContentType.create(part.getHeaders().get(HttpHeader.CONTENT_TYPE));
       return each.read(
+          Objects.requireNonNullElse(part.getName(), ""),
           Objects.requireNonNullElse(part.getFileName(), ""),
           type == null ? "" : type.getContentTypeStr().toLowerCase(Locale.ROOT),
           in.readAllBytes());

@@ -7,27 +7,17 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
-import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.RiotParseException;
 import org.apache.jena.shared.InvalidPropertyURIException;
 import org.bluethread.endpoint.BrokenAnswerException;
-import org.bluethread.endpoint.RemoteAccessException;
 import org.bluethread.endpoint.TimeLimitException;
 import org.bluethread.endpoint.TooLargeToBuildException;
 import org.bluethread.endpoint.TooManyRowsException;
-import org.bluethread.endpoint.UnusableRequestException;
 import org.bluethread.execution.MemoryLimitException;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.facade.pages.ProblemPage;
 import org.bluethread.facade.problem.Problem;
-import org.bluethread.facade.problem.ProblemException;
 import org.bluethread.facade.problem.ProblemKind;
-import org.bluethread.gate.BrokenShapesException;
 import org.bluethread.graph.RefusedException;
-import org.bluethread.graph.ReleaseGraphException;
-import org.bluethread.graph.TooLargeException;
-import org.bluethread.publish.TemplateException;
-import org.bluethread.table.TableException;
 import org.bluethread.trace.LinksNotReadyException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
@@ -55,7 +45,7 @@ final class Problems {
   }
 
   void register(RoutesConfig routes) {
-    routes.exception(ProblemException.class, (e, ctx) -> answer(ctx, e.problem()));
+    SentProblems.KINDS.forEach(kind -> registerSent(routes, kind));
     routes.exception(RefusedException.class, (e, ctx) -> reports.answer(ctx, 422, e.report()));
     routes.exception(TimeLimitException.class, (e, ctx) -> answer(ctx, timeout(e.getMessage())));
     routes.exception(TooManyRowsException.class, (e, ctx) -> answer(ctx, tooManyRows(e)));
@@ -70,16 +60,8 @@ final class Problems {
           answer(ctx, linksNotReady());
         });
     routes.exception(BrokenAnswerException.class, Problems::breakTransfer);
-    routes.exception(QueryException.class, (e, ctx) -> answer(ctx, syntax(e)));
+    routes.exception(QueryException.class, (e, ctx) -> answer(ctx, SentProblems.syntax(e)));
     routes.exception(InvalidPropertyURIException.class, this::unwritable);
-    routes.exception(RiotException.class, (e, ctx) -> answer(ctx, unreadable(e)));
-    routes.exception(RemoteAccessException.class, (e, ctx) -> answer(ctx, remote(e)));
-    routes.exception(ReleaseGraphException.class, (e, ctx) -> answer(ctx, releaseGraph(e)));
-    routes.exception(BrokenShapesException.class, (e, ctx) -> answer(ctx, brokenShapes(e)));
-    routes.exception(UnusableRequestException.class, (e, ctx) -> answer(ctx, unusable(e)));
-    routes.exception(TableException.class, (e, ctx) -> answer(ctx, table(e)));
-    routes.exception(TemplateException.class, (e, ctx) -> answer(ctx, table(e)));
-    routes.exception(TooLargeException.class, (e, ctx) -> answer(ctx, tooLarge(e)));
     routes.exception(
         HttpResponseException.class,
         (e, ctx) -> {
@@ -93,6 +75,10 @@ final class Problems {
     for (int status : List.of(404, 405)) {
       routes.error(status, ctx -> answerUnlessAnswered(ctx, status));
     }
+  }
+
+  private <E extends RuntimeException> void registerSent(RoutesConfig routes, Class<E> kind) {
+    routes.exception(kind, (e, ctx) -> answer(ctx, SentProblems.of(e).orElseThrow()));
   }
 
   private static Problem longTrace() {
@@ -125,7 +111,7 @@ final class Problems {
       ctx.header("Retry-After", "1");
     }
     if (problem.status() == 401) {
-      ctx.header("WWW-Authenticate", "Bearer realm=\"bluethread\"");
+      ctx.header("WWW-Authenticate", Callers.CHALLENGE);
     }
     String type = MediaTypes.acceptable(ctx, FORMATS).orElse(Problem.MEDIA_TYPE);
     if (type.equals(MediaTypes.HTML)) {
@@ -184,13 +170,6 @@ final class Problems {
         "Ask for less: name a graph or a thing, add a LIMIT, or leave out a path with *.");
   }
 
-  private static Problem syntax(Exception e) {
-    return Problem.of(
-        ProblemKind.SYNTAX_ERROR,
-        String.valueOf(e.getMessage()).strip(),
-        "Mend it at the line and column named, and send it again.");
-  }
-
   private void unwritable(InvalidPropertyURIException e, Context ctx) {
     if (ctx.res().isCommitted()) {
       breakTransfer(e, ctx);
@@ -203,67 +182,6 @@ final class Problems {
             ProblemKind.NOT_ACCEPTABLE,
             "RDF/XML cannot name the property <" + e.getMessage() + ">.",
             "Ask for text/turtle, application/n-triples or application/ld+json."));
-  }
-
-  private static Problem table(RuntimeException e) {
-    return Problem.of(
-        ProblemKind.BAD_TABLE,
-        e.getMessage(),
-        "Mend the place named and send the whole table again: nothing was stored. /classes/{name}"
-            + " says what the columns of a class hold.");
-  }
-
-  private static Problem unreadable(RiotException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RemoteAccessException remote) {
-        return remote(remote);
-      }
-    }
-    Problem syntax = syntax(e);
-    if (e instanceof RiotParseException parse && parse.getLine() > 0) {
-      return Problem.of(
-          ProblemKind.SYNTAX_ERROR,
-          "Line "
-              + parse.getLine()
-              + ", column "
-              + parse.getCol()
-              + ": "
-              + parse.getOriginalMessage(),
-          "Mend that line and send everything again: nothing was stored.");
-    }
-    return syntax;
-  }
-
-  private static Problem remote(RuntimeException e) {
-    return Problem.of(
-        ProblemKind.REMOTE_ACCESS,
-        e.getMessage(),
-        "Bring the data or the bindings with the request.");
-  }
-
-  private static Problem releaseGraph(ReleaseGraphException e) {
-    return Problem.of(
-        ProblemKind.RELEASE_GRAPH,
-        e.getMessage(),
-        "Use another graph, or a token with the scope \"release\".");
-  }
-
-  private static Problem brokenShapes(BrokenShapesException e) {
-    return Problem.of(
-        ProblemKind.BROKEN_SHAPES,
-        e.getMessage(),
-        "Mend the shapes graph and send it again: nothing was stored.");
-  }
-
-  private static Problem unusable(UnusableRequestException e) {
-    return Problem.of(
-        ProblemKind.UNUSABLE_REQUEST,
-        e.getMessage(),
-        "Change the request and send it again: nothing was stored.");
-  }
-
-  private static Problem tooLarge(TooLargeException e) {
-    return Problem.of(ProblemKind.TOO_LARGE, e.getMessage(), "Send it in parts.");
   }
 
   private static Problem http(int status, Context ctx) {

@@ -54,6 +54,9 @@ final class RouteDescriptions {
                   "text/tab-separated-values"),
               RDF.stream())
           .toList();
+  private static final String FORM_SUBMISSION =
+      "do=check&graph=https%3A%2F%2Fexample.org%2Fnotes"
+          + "&text=%3Chttps%3A%2F%2Fexample.org%2Fa%3E%20a%20%3Chttps%3A%2F%2Fexample.org%2FB%3E%20.";
   private static final String FORM_QUERY = "query=ASK%20%7B%7D";
   private static final String QUERY =
       "SELECT ?organ { ?organ a <https://w3id.org/bluethread/ontology#Organ> }";
@@ -92,7 +95,8 @@ final class RouteDescriptions {
             .path("kind", "What ends the type's IRI.", "which-graph")
             .field(lang())
             .gives(200, RdfDocument.FORMATS.types())
-            .gives(404, PROBLEM),
+            .gives(404, PROBLEM)
+            .fresh(),
         Operation.get("/dumps/{file}", ITSELF, "A file of a release; the catalogue names them")
             .path("file", "Its name.", "none.nq.gz")
             .gives(200, "application/gzip", MediaTypes.TEXT)
@@ -185,11 +189,30 @@ final class RouteDescriptions {
             .gives(200, MediaTypes.N_QUADS, MediaTypes.TRIG),
         Operation.get("/changes", GRAPHS, "The commits, newest first")
             .may("most", Schema.integer(1, 1000).usually(100), "How many at the most.", "10")
-            .gives(200, MediaTypes.JSON),
+            .may("before", Schema.integer(), "Only commits before the one of this number.")
+            .may("format", Schema.oneOf(List.of("json", "html")), "The format.")
+            .field(lang())
+            .gives(200, MediaTypes.JSON, MediaTypes.HTML),
         Operation.get("/changes/{number}", GRAPHS, "The change of one commit")
             .path("number", "Its number.", "1")
-            .gives(200, "application/rdf-patch")
+            .may("format", Schema.oneOf(List.of("rdfp", "html")), "The format.")
+            .field(lang())
+            .gives(200, "application/rdf-patch", MediaTypes.HTML)
             .fresh(),
+        Operation.get("/about", PAGES, "Sources, licences, how to cite")
+            .field(lang())
+            .gives(200, MediaTypes.HTML),
+        Operation.get("/submit", PAGES, "A form to check and send statements")
+            .may("graph", Schema.text(), "The graph that stands in the form.")
+            .may("class", Schema.text(), "The class that stands in the form.")
+            .field(lang())
+            .gives(200, MediaTypes.HTML),
+        Operation.of("POST", "/submit", PAGES, "Checks or stores what the form holds")
+            .about("For browsers; the token is a field. Programs have /validate and /data.")
+            .takes(Form.MEDIA_TYPE, FORM_SUBMISSION)
+            .gives(200, MediaTypes.HTML)
+            .gives(401, MediaTypes.HTML)
+            .gives(422, MediaTypes.HTML),
         Operation.of("POST", "/validate", WRITING, "What the gate would say; nothing is stored")
             .takes(MediaTypes.TURTLE, TRIPLE)
             .takes("application/sparql-update", UPDATE)

@@ -24,7 +24,7 @@ import org.bluethread.publish.CsvTemplate;
 final class SentReader {
   /** Media types of tables, each with the ending of its files. */
   private static final Map<String, String> TABLES =
-      new TreeMap<>(Map.of("text/csv", ".csv", "text/tab-separated-values", ".tsv"));
+      new TreeMap<>(Map.of(MediaTypes.CSV, ".csv", "text/tab-separated-values", ".tsv"));
 
   private final KnowledgeGraph graph;
   private final Bodies bodies;
@@ -43,31 +43,69 @@ final class SentReader {
    *     the address does not say of what, and as {@link Bodies}
    */
   Sent read(Context ctx, Node target) {
-    String base = Quad.isDefaultGraph(target) ? ctx.fullUrl() : target.getURI();
+    String base = base(ctx, target);
     String type = Bodies.mediaType(ctx);
     if (type.equals(MultipartForm.MEDIA_TYPE)) {
       List<Sent> files =
           MultipartForm.read(
               ctx.req().getContentType(),
               bodies.read(ctx),
-              (name, said, bytes) -> read(ctx, base, type(name, said), bytes));
+              (field, name, said, bytes) -> read(ctx, base, type(name, said), bytes));
       return Sent.together(files);
     }
     return read(ctx, base, type, bodies.read(ctx));
   }
 
   private Sent read(Context ctx, String base, String type, byte[] bytes) {
-    if (TABLES.containsKey(type)) {
-      return new SentTable("The table" + TABLES.get(type), bytes, template(ctx));
+    return isTable(type) ? table(type, bytes, template(ctx)) : rdf(base, type, bytes);
+  }
+
+  /**
+   * Reads what a form holds.
+   *
+   * @param type its media type
+   * @param target the graph it is for, as in {@link #read(Context, Node)}
+   * @param name the name of the class that the rows of a table describe; empty for RDF
+   * @throws ProblemException as {@link #read(Context, Node)}
+   */
+  Sent read(Context ctx, Node target, String type, byte[] bytes, String name) {
+    if (!isTable(type)) {
+      return rdf(base(ctx, target), type, bytes);
     }
+    if (name.isEmpty()) {
+      throw badRequest(
+          "The form does not say which class the rows of the table describe.",
+          "Choose the class and send the form again.");
+    }
+    return table(type, bytes, template(name));
+  }
+
+  private static String base(Context ctx, Node target) {
+    return Quad.isDefaultGraph(target) ? ctx.fullUrl() : target.getURI();
+  }
+
+  private static Sent table(String type, byte[] bytes, CsvTemplate template) {
+    return new SentTable("The table" + TABLES.get(type), bytes, template);
+  }
+
+  private static Sent rdf(String base, String type, byte[] bytes) {
     Lang lang = RdfBody.syntax(type).orElseThrow(() -> Bodies.unsupported(type, supported()));
     return Sent.rdf(new RdfBody(bytes, lang, base));
   }
 
+  /** Whether a media type is that of a table. */
+  static boolean isTable(String type) {
+    return TABLES.containsKey(type);
+  }
+
+  /** Whether a media type is read here. */
+  static boolean isKnown(String type) {
+    return isTable(type) || RdfBody.syntax(type).isPresent();
+  }
+
   /** Browsers and curl do not know the types of RDF: then the name of the file tells. */
-  private static String type(String name, String said) {
-    boolean isKnown = TABLES.containsKey(said) || RdfBody.syntax(said).isPresent();
-    return isKnown
+  static String type(String name, String said) {
+    return isKnown(said)
         ? said
         : Optional.ofNullable(RDFLanguages.filenameToLang(name))
             .map(lang -> lang.getContentType().getContentTypeStr())
@@ -90,6 +128,10 @@ final class SentReader {
           "Add class=Meeting or another; /ontology.html lists the classes, and each has a table to"
               + " fill in at /classes/{name}.csv.");
     }
+    return template(name);
+  }
+
+  private CsvTemplate template(String name) {
     return graph.read(
         snapshot ->
             ClassProfile.of(snapshot, name)

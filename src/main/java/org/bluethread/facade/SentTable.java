@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.path.P_Link;
+import org.bluethread.gate.Cause;
 import org.bluethread.gate.Report;
 import org.bluethread.gate.Result;
 import org.bluethread.graph.Change;
@@ -64,14 +67,28 @@ final class SentTable implements Sent {
     };
   }
 
-  /** Each message begins with the line and the column. */
+  /**
+   * Each message begins with the line and the column. The statements at fault stand where their row
+   * begins; their column is the first of those that they were made of.
+   */
   @Override
   public Report located(Report report, Node graph) {
     Set<Node> focusNodes = report.results().stream().map(Result::focusNode).collect(toSet());
+    Set<Triple> causes =
+        report.results().stream()
+            .flatMap(result -> result.causes().stream())
+            .filter(Cause::came)
+            .map(cause -> cause.quad().asTriple())
+            .collect(toSet());
     Map<Node, Statement> first = new HashMap<>();
+    Map<Triple, Cause.Place> places = new HashMap<>();
     mapping.map(
         table,
         statement -> {
+          Triple triple = statement.quad().asTriple();
+          if (causes.contains(triple)) {
+            places.putIfAbsent(triple, place(statement));
+          }
           for (Node end : List.of(statement.quad().getSubject(), statement.quad().getObject())) {
             if (focusNodes.contains(end)) {
               first.putIfAbsent(end, statement);
@@ -82,7 +99,22 @@ final class SentTable implements Sent {
         result ->
             Optional.ofNullable(first.get(result.focusNode()))
                 .map(statement -> located(result, statement))
-                .orElse(result));
+                .orElse(result)
+                .with(result.causes().stream().map(cause -> placed(cause, places)).toList()));
+  }
+
+  private Cause.Place place(Statement statement) {
+    int column =
+        IntStream.range(0, table.columns().size())
+            .filter(index -> statement.columns().contains(table.columns().get(index)))
+            .findFirst()
+            .orElse(0);
+    return new Cause.Place(statement.line(), column + 1L);
+  }
+
+  private static Cause placed(Cause cause, Map<Triple, Cause.Place> places) {
+    Cause.Place place = places.get(cause.quad().asTriple());
+    return cause.came() && place != null ? cause.at(place) : cause;
   }
 
   private Result located(Result result, Statement statement) {

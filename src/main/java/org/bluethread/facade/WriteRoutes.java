@@ -30,7 +30,7 @@ final class WriteRoutes {
   /**
    * Whether the gate would let it in: a report with warnings alone does not conform, but passes.
    */
-  private static final String VERDICT_HEADER = "BlueThread-Verdict";
+  static final String VERDICT_HEADER = "BlueThread-Verdict";
 
   private final KnowledgeGraph graph;
   private final Callers callers;

@@ -303,7 +303,17 @@ public final class KnowledgeGraph implements AutoCloseable {
    * @param most how many entries at the most
    */
   public List<Commit> history(int most) {
-    return log.before(read(Snapshot::commit), most);
+    return history(Long.MAX_VALUE, most);
+  }
+
+  /**
+   * A part of the commit log, newest first.
+   *
+   * @param newest the number of the commit to begin with; the last one if there are fewer
+   * @param most how many entries at the most
+   */
+  public List<Commit> history(long newest, int most) {
+    return log.before(Math.min(newest, read(Snapshot::commit)), most);
   }
 
   /**

@@ -3,6 +3,9 @@ package org.bluethread.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -10,6 +13,7 @@ import org.bluethread.support.Client;
 import org.bluethread.support.Home;
 import org.bluethread.support.Program;
 import org.bluethread.support.Program.Run;
+import org.bluethread.support.SentForm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -58,6 +62,25 @@ class TokenTest {
       assertThat(data.resolve("token")).as("it is written once").doesNotExist();
       assertThat(new Client(server.address()).update(token, UPDATE.formatted("three")))
           .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aTokenInAFormIsNotInTheLog() throws IOException, InterruptedException {
+    try (Program server = home.call().serve(data);
+        HttpClient client = HttpClient.newHttpClient()) {
+      String token = Client.token(data);
+      HttpRequest request =
+          new SentForm()
+              .with("text", "<https://example.org/a> <https://example.org/p> 1 .")
+              .with("token", token)
+              .with("do", "send")
+              .by(HttpRequest.newBuilder(server.address().resolve("submit")))
+              .build();
+      assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).body())
+          .contains("Commit 2");
+      Run run = server.stop();
+      assertThat(run.out() + run.err()).contains("POST /submit 200").doesNotContain(token);
     }
   }
 

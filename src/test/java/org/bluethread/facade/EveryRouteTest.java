@@ -88,6 +88,8 @@ class EveryRouteTest {
         Use.get(".well-known/sparql-examples"),
         Use.get("changes"),
         Use.get("changes/1"),
+        Use.get("submit"),
+        Use.get("about"),
         Use.get("health"),
         Use.get("metrics"));
   }
@@ -115,7 +117,11 @@ class EveryRouteTest {
 
   static Stream<Use> routesWithBodies() {
     return Stream.concat(
-        Stream.concat(queriesInBodies(), Stream.of(new Use("POST", "validate", TURTLE, TRIPLE))),
+        Stream.concat(
+            queriesInBodies(),
+            Stream.of(
+                new Use("POST", "validate", TURTLE, TRIPLE),
+                new Use("POST", "submit", FORM, "do=check&text=%20"))),
         writingRoutes().filter(use -> !use.body().isEmpty()));
   }
 
@@ -129,6 +135,12 @@ class EveryRouteTest {
         Use.get("data?graph=relative"),
         Use.get("changes/99"),
         Use.get("changes?most=many"),
+        Use.get("changes?before=0"),
+        Use.get("changes?format=xls"),
+        Use.get("submit?lang=tlh"),
+        Use.get("about?lang=tlh"),
+        new Use("POST", "submit", TURTLE, TRIPLE),
+        new Use("POST", "submit", FORM, "text=%zz"),
         Use.get("export?format=xls"),
         Use.get("catalog?format=xls"),
         Use.get(".well-known/void?format=xls"),

@@ -39,7 +39,9 @@ class FreshnessTest {
         "id/x.jsonld",
         "export",
         "export?format=trig",
-        "changes"
+        "changes",
+        "submit",
+        "about"
       })
   void whoHasTheAnswerIsNotSentItAgainUntilACommit(String path) {
     HttpResponse<String> first = server.get(path, "*/*");

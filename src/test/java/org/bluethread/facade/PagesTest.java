@@ -45,7 +45,11 @@ final class PagesTest {
           "id/document/d/para/1",
           "id/nothing",
           "no/such/path",
-          "ontology");
+          "ontology",
+          "changes",
+          "changes/1",
+          "submit",
+          "about");
   private static final String DATA =
       """
       @base <https://w3id.org/bluethread/> .

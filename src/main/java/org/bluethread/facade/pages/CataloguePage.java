@@ -112,7 +112,7 @@ public record CataloguePage(
                     file.sha256()));
   }
 
-  private static Term term(Entry entry, String language) {
+  static Term term(Entry entry, String language) {
     Optional<String> iri = Optional.of(entry.iri());
     if (entry.titles().isEmpty()) {
       return new Term(entry.iri(), "", iri);

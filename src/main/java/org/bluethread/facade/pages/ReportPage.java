@@ -29,6 +29,7 @@ public record ReportPage(Report report) {
    * @param value the value at fault; empty if it is about none in particular
    * @param shape the shape that was not met
    * @param causes the statements at fault, as in a diff
+   * @param lines where these stand in what was sent, as far as that is known
    */
   public record Finding(
       String severity,
@@ -38,7 +39,8 @@ public record ReportPage(Report report) {
       String path,
       Optional<Term> value,
       Term shape,
-      List<String> causes) {}
+      List<String> causes,
+      List<Long> lines) {}
 
   /** The results, with their messages in a language if they have it, else in English. */
   public List<Finding> findings(String language) {
@@ -70,7 +72,13 @@ public record ReportPage(Report report) {
         result.path().map(ShaclPaths::pathToString).orElse(""),
         result.value().map(ReportPage::term),
         term(result.sourceShape()),
-        result.causes().stream().map(ReportPage::cause).toList());
+        result.causes().stream().map(ReportPage::cause).toList(),
+        result.causes().stream()
+            .flatMap(cause -> cause.place().stream())
+            .map(Cause.Place::line)
+            .distinct()
+            .sorted()
+            .toList());
   }
 
   private static String severity(Result result) {

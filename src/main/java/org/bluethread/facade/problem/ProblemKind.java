@@ -19,7 +19,8 @@ public enum ProblemKind {
   BAD_FORM(
       400,
       "The form cannot be read",
-      "A form is not percent-encoded, or its parts cannot be read or are none."),
+      "A form is not percent-encoded, its parts cannot be read or are none, or that of /submit has"
+          + " both text and file, or neither."),
   BAD_PARAMETER(
       400,
       "A parameter cannot be used",
@@ -54,7 +55,10 @@ public enum ProblemKind {
       "An answer at /sparql has more than 10,000,000 rows or statements."),
   UNKNOWN_FORMAT(400, "No such format here", "Format names none of the formats there are."),
   UNKNOWN_LANGUAGE(400, "No such language here", "Lang is not one of the six."),
-  WHICH_GRAPH(400, "Which graph?", "The address names no graph, or several."),
+  WHICH_GRAPH(
+      400,
+      "Which graph?",
+      "The address names no graph, or several; a form is to replace a graph and names none."),
   UNAUTHORISED(401, "Writing needs a token", "No token, or one that is not known here."),
   RELEASE_GRAPH(403, "The graph belongs to the release", "The graph belongs to the release."),
   REMOTE_ACCESS(
@@ -95,8 +99,8 @@ public enum ProblemKind {
   TOO_LARGE(
       413,
       "Too large",
-      "A body has more than 256 MiB, a query more than 4 MiB, or a trial changes more than"
-          + " 1,000,000 statements."),
+      "A body has more than 256 MiB, a query or a text at /submit more than 4 MiB, or a trial"
+          + " changes more than 1,000,000 statements."),
   NO_SUCH_RANGE(416, "No such part of the file", "Range asks for bytes behind the end of a file."),
   UNSUPPORTED_ENCODING(415, "This cannot be read here", "The body is compressed."),
   UNSUPPORTED_MEDIA_TYPE(

@@ -52,6 +52,28 @@ public final class CatalogueReader {
         .toList();
   }
 
+  /** The graphs that were read from a source which they name, by IRI. */
+  public List<Sourced> sourced() {
+    return Stream.of(BT.RegisterGraph, BT.MappingGraph)
+        .flatMap(kind -> all(kind.asNode()))
+        .filter(graph -> union.contains(graph, DCTerms.source.asNode(), Node.ANY))
+        .map(
+            graph ->
+                new Sourced(
+                    entry(graph),
+                    values(graph, DCTerms.source.asNode())
+                        .filter(Node::isURI)
+                        .map(Node::getURI)
+                        .sorted()
+                        .toList(),
+                    values(graph, DCTerms.bibliographicCitation.asNode())
+                        .filter(Node::isLiteral)
+                        .map(Node::getLiteralLexicalForm)
+                        .sorted()
+                        .toList()))
+        .toList();
+  }
+
   private Stream<Node> all(Node type) {
     return union.stream(Node.ANY, RDF.Nodes.type, type)
         .map(Triple::getSubject)

@@ -1,0 +1,137 @@
+package org.bluethread.facade;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.RiotParseException;
+import org.bluethread.endpoint.RemoteAccessException;
+import org.bluethread.endpoint.UnusableRequestException;
+import org.bluethread.facade.problem.Problem;
+import org.bluethread.facade.problem.ProblemException;
+import org.bluethread.facade.problem.ProblemKind;
+import org.bluethread.gate.BrokenShapesException;
+import org.bluethread.graph.ReleaseGraphException;
+import org.bluethread.graph.TooLargeException;
+import org.bluethread.publish.TemplateException;
+import org.bluethread.table.TableException;
+
+/** What may be wrong with statements that somebody sends, apart from what the gate finds. */
+final class SentProblems {
+  /** The exceptions that have a problem here. */
+  static final List<Class<? extends RuntimeException>> KINDS =
+      List.of(
+          ProblemException.class,
+          RiotException.class,
+          RemoteAccessException.class,
+          ReleaseGraphException.class,
+          BrokenShapesException.class,
+          UnusableRequestException.class,
+          TableException.class,
+          TemplateException.class,
+          TooLargeException.class);
+
+  private static final Pattern LINE = Pattern.compile("\\[line: ([0-9]{1,9}), ");
+
+  private SentProblems() {}
+
+  /** What an exception means; empty if it is none of {@link #KINDS}. */
+  static Optional<Problem> of(RuntimeException e) {
+    return Optional.ofNullable(
+        switch (e) {
+          case ProblemException problem -> problem.problem();
+          case RiotException riot -> unreadable(riot);
+          case RemoteAccessException remote -> remote(remote);
+          case ReleaseGraphException graph -> releaseGraph(graph);
+          case BrokenShapesException shapes -> brokenShapes(shapes);
+          case UnusableRequestException unusable -> unusable(unusable);
+          case TableException table -> table(table);
+          case TemplateException table -> table(table);
+          case TooLargeException large -> tooLarge(large);
+          default -> null;
+        });
+  }
+
+  /**
+   * The line, from 1, at which RDF could not be read on. Of some readers only the message tells.
+   */
+  static Optional<Long> line(RuntimeException e) {
+    if (e instanceof RiotParseException parse && parse.getLine() > 0) {
+      return Optional.of(parse.getLine());
+    }
+    Matcher line = LINE.matcher(String.valueOf(e.getMessage()));
+    return e instanceof RiotException && line.lookingAt()
+        ? Optional.of(Long.valueOf(line.group(1)))
+        : Optional.empty();
+  }
+
+  /** A text that is not in its syntax, with a message that says where. */
+  static Problem syntax(Exception e) {
+    return Problem.of(
+        ProblemKind.SYNTAX_ERROR,
+        String.valueOf(e.getMessage()).strip(),
+        "Mend it at the line and column named, and send it again.");
+  }
+
+  private static Problem unreadable(RiotException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RemoteAccessException remote) {
+        return remote(remote);
+      }
+    }
+    Problem syntax = syntax(e);
+    if (e instanceof RiotParseException parse && parse.getLine() > 0) {
+      return Problem.of(
+          ProblemKind.SYNTAX_ERROR,
+          "Line "
+              + parse.getLine()
+              + ", column "
+              + parse.getCol()
+              + ": "
+              + parse.getOriginalMessage(),
+          "Mend that line and send everything again: nothing was stored.");
+    }
+    return syntax;
+  }
+
+  private static Problem remote(RuntimeException e) {
+    return Problem.of(
+        ProblemKind.REMOTE_ACCESS,
+        e.getMessage(),
+        "Bring the data or the bindings with the request.");
+  }
+
+  private static Problem releaseGraph(ReleaseGraphException e) {
+    return Problem.of(
+        ProblemKind.RELEASE_GRAPH,
+        e.getMessage(),
+        "Use another graph, or a token with the scope \"release\".");
+  }
+
+  private static Problem brokenShapes(BrokenShapesException e) {
+    return Problem.of(
+        ProblemKind.BROKEN_SHAPES,
+        e.getMessage(),
+        "Mend the shapes graph and send it again: nothing was stored.");
+  }
+
+  private static Problem unusable(UnusableRequestException e) {
+    return Problem.of(
+        ProblemKind.UNUSABLE_REQUEST,
+        e.getMessage(),
+        "Change the request and send it again: nothing was stored.");
+  }
+
+  private static Problem table(RuntimeException e) {
+    return Problem.of(
+        ProblemKind.BAD_TABLE,
+        e.getMessage(),
+        "Mend the place named and send the whole table again: nothing was stored. /classes/{name}"
+            + " says what the columns of a class hold.");
+  }
+
+  private static Problem tooLarge(TooLargeException e) {
+    return Problem.of(ProblemKind.TOO_LARGE, e.getMessage(), "Send it in parts.");
+  }
+}
