@@ -48,6 +48,10 @@ class EveryPageTest {
           "id/target/aichi/11.html",
           "id/organ/isa/finance-committee.html",
           "graph/unattributed.html",
+          "submit",
+          "changes",
+          "changes/1",
+          "about",
           "problem/which-graph",
           "nothing-here");
 
