@@ -190,10 +190,11 @@ public final class PlanView {
   /** The facets that rows have values of. */
   private List<PlanPage.FacetView> facets() {
     List<PlanPage.FacetView> facets = new ArrayList<>();
-    for (Facet facet : Facet.values()) {
+    for (Facet facet : List.of(Facet.ORGAN, Facet.ROLE, Facet.YEAR, Facet.FRAME)) {
       facets.add(new PlanPage.FacetView(parameter(facet), choices(facet)));
     }
     facets.add(new PlanPage.FacetView(OUTPUT, withoutOutput()));
+    facets.add(new PlanPage.FacetView(parameter(Facet.DIRECTION), choices(Facet.DIRECTION)));
     return facets.stream().filter(facet -> !facet.choices().isEmpty()).toList();
   }
 

@@ -25,8 +25,6 @@ public record Claim(
 
   /** The thing at the other end. */
   public Node other() {
-    return statement.getSubject().equals(target)
-        ? statement.getObject()
-        : statement.getSubject();
+    return statement.getSubject().equals(target) ? statement.getObject() : statement.getSubject();
   }
 }

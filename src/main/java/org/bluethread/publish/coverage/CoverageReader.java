@@ -117,9 +117,7 @@ public final class CoverageReader {
     Map<Triple, Set<Node>> graphs = new LinkedHashMap<>();
     for (Quad quad : statements(target)) {
       if (isLink(quad.getPredicate()) && quad.getObject().isURI()) {
-        graphs
-            .computeIfAbsent(quad.asTriple(), one -> new LinkedHashSet<>())
-            .add(quad.getGraph());
+        graphs.computeIfAbsent(quad.asTriple(), one -> new LinkedHashSet<>()).add(quad.getGraph());
       }
     }
     return graphs.entrySet().stream()
@@ -210,7 +208,8 @@ public final class CoverageReader {
     return subjects(BT.about.asNode(), target)
         .filter(one -> union.contains(one, RDF.Nodes.type, BT.GapFinding.asNode()))
         .flatMap(
-            one -> objects(one, BT.assessment.asNode()).map(verdict -> finding(one, target, verdict)))
+            one ->
+                objects(one, BT.assessment.asNode()).map(verdict -> finding(one, target, verdict)))
         .limit(MOST_TARGETS)
         .toList();
   }
