@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.bluethread.facade.pages.CoveragePage;
 import org.bluethread.facade.pages.CoverageView;
@@ -24,6 +25,9 @@ import org.bluethread.publish.coverage.CoverageReader;
 
 /** {@code /coverage}: what documents say about targets, counted, as a page, JSON and CSV. */
 final class CoverageRoutes {
+  /** By what can be counted, as addresses have it. */
+  static final List<String> AXES = Arrays.stream(Axis.values()).map(CoverageView::value).toList();
+
   private final KnowledgeGraph graph;
   private final PerCommit<List<Coverage>> frameworks = new PerCommit<>(CoverageReader::read);
   private final Freshness freshness;
@@ -47,7 +51,7 @@ final class CoverageRoutes {
         snapshot -> {
           List<Coverage> all = frameworks.of(snapshot);
           Optional<Coverage> wanted = wanted(ctx, all);
-          Optional<Chosen> cell = wanted.flatMap(one -> cell(ctx, one, axis));
+          Optional<Chosen> cell = cell(ctx, wanted, axis);
           if (!freshness.isKnown(ctx, snapshot.commit(), type, language)) {
             Optional<CoverageView> view =
                 wanted.map(one -> new CoverageView(snapshot, all, one, axis, cell, language));
@@ -74,8 +78,7 @@ final class CoverageRoutes {
   }
 
   private static Axis axis(Context ctx) {
-    List<String> words = Arrays.stream(Axis.values()).map(CoverageView::value).toList();
-    return Choices.word(ctx, CoverageView.BY, words)
+    return Choices.word(ctx, CoverageView.BY, AXES)
         .map(word -> Axis.valueOf(word.toUpperCase(Locale.ROOT)))
         .orElse(Axis.DOCUMENT);
   }
@@ -90,14 +93,15 @@ final class CoverageRoutes {
   }
 
   /** The cell that the address names, by row and column. */
-  private static Optional<Chosen> cell(Context ctx, Coverage coverage, Axis axis) {
-    Optional<Node> row = Choices.thing(ctx, CoverageView.ROW, new ShortNames(coverage.targets()));
+  private static Optional<Chosen> cell(Context ctx, Optional<Coverage> coverage, Axis axis) {
+    List<Node> targets = coverage.map(Coverage::targets).orElse(List.of());
+    Set<Node> columns = coverage.map(one -> one.columns(axis).keySet()).orElse(Set.of());
+    Optional<Node> row = Choices.thing(ctx, CoverageView.ROW, new ShortNames(targets));
     boolean mapped = CoverageView.MAPPED.equals(ctx.queryParam(CoverageView.COLUMN));
     Optional<Node> column =
         mapped
             ? Optional.empty()
-            : Choices.thing(
-                ctx, CoverageView.COLUMN, new ShortNames(coverage.columns(axis).keySet()));
+            : Choices.thing(ctx, CoverageView.COLUMN, new ShortNames(columns));
     if (row.isPresent() != (mapped || column.isPresent())) {
       throw new ProblemException(
           Problem.of(

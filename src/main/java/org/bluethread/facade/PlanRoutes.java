@@ -21,8 +21,6 @@ import org.bluethread.publish.plan.PlanReader;
 
 /** {@code /plan}: a plan's directions, actions and outputs, as a page, JSON and CSV. */
 final class PlanRoutes {
-  private static final PlanFilter EVERYTHING = new PlanFilter(Map.of(), false);
-
   private final KnowledgeGraph graph;
   private final PerCommit<List<ActionPlan>> plans = new PerCommit<>(PlanReader::read);
   private final Freshness freshness;
@@ -45,7 +43,7 @@ final class PlanRoutes {
         snapshot -> {
           List<ActionPlan> all = plans.of(snapshot);
           Optional<ActionPlan> wanted = wanted(ctx, all);
-          PlanFilter filter = wanted.map(plan -> filter(ctx, plan)).orElse(EVERYTHING);
+          PlanFilter filter = filter(ctx, wanted);
           if (!freshness.isKnown(ctx, snapshot.commit(), type, language)) {
             Optional<PlanView> view =
                 wanted.map(plan -> new PlanView(snapshot, all, plan, filter, language));
@@ -80,10 +78,12 @@ final class PlanRoutes {
         .findFirst();
   }
 
-  private static PlanFilter filter(Context ctx, ActionPlan plan) {
+  private static PlanFilter filter(Context ctx, Optional<ActionPlan> plan) {
     Map<Facet, Node> chosen = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
-      Choices.thing(ctx, PlanView.parameter(facet), PlanView.values(plan, facet))
+      ShortNames values =
+          plan.map(one -> PlanView.values(one, facet)).orElseGet(() -> new ShortNames(List.of()));
+      Choices.thing(ctx, PlanView.parameter(facet), values)
           .ifPresent(value -> chosen.put(facet, value));
     }
     return new PlanFilter(

@@ -47,8 +47,17 @@ public record CoveragePage(
     formats = List.copyOf(formats);
   }
 
-  /** By what is counted, as addresses have it. */
-  String by() {
+  /** The key of the words for what is counted by what. */
+  String mapKey() {
+    return "coverage.map." + by();
+  }
+
+  /** The key of the words for what counts in a column. */
+  String countsKey() {
+    return "coverage.counts." + by();
+  }
+
+  private String by() {
     return axes.stream().filter(Choice::isChosen).map(Choice::value).findFirst().orElse("");
   }
 

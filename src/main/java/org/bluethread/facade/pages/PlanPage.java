@@ -77,7 +77,12 @@ public record PlanPage(
       long count,
       @JsonIgnore int share,
       boolean isChosen,
-      String href) {}
+      String href) {
+    /** The key of the words for what is chosen by. */
+    String key() {
+      return "plan.facet." + parameter;
+    }
+  }
 
   /**
    * What rows can be chosen by.
@@ -89,6 +94,11 @@ public record PlanPage(
     /** Copies the list. */
     public FacetView {
       choices = List.copyOf(choices);
+    }
+
+    /** The key of its words. */
+    String key() {
+      return "plan.facet." + name;
     }
   }
 
