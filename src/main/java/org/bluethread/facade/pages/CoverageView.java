@@ -73,6 +73,7 @@ public final class CoverageView {
   private final ShortNames frameworks;
   private final ShortNames targets;
   private final ShortNames columns;
+  private final Map<Node, Integer> totals;
   private final Map<Node, Map<Node, Integer>> counts;
 
   /**
@@ -107,7 +108,8 @@ public final class CoverageView {
     this.reader = new StatementReader(coverage.framework(), terms);
     this.frameworks = new ShortNames(all.stream().map(Coverage::framework).toList());
     this.targets = new ShortNames(coverage.targets());
-    this.columns = new ShortNames(coverage.columns(axis).keySet());
+    this.totals = coverage.columns(axis);
+    this.columns = new ShortNames(totals.keySet());
     this.counts = coverage.cells(axis);
   }
 
@@ -147,7 +149,7 @@ public final class CoverageView {
         sorted(coverage.findings().stream().map(Finding::target).distinct().toList())
             .map(this::gaps)
             .toList(),
-        coverage.complete() && shown.size() == coverage.columns(axis).size(),
+        coverage.complete() && shown.size() == totals.size(),
         List.of(
             new PlanPage.Link("JSON", "application/json", link("json")),
             new PlanPage.Link("CSV", "text/csv", link("csv"))));
@@ -198,7 +200,7 @@ public final class CoverageView {
 
   /** The columns, those with the most statements first. */
   private List<Node> shown() {
-    return coverage.columns(axis).entrySet().stream()
+    return totals.entrySet().stream()
         .sorted(
             Map.Entry.<Node, Integer>comparingByValue()
                 .reversed()
@@ -209,8 +211,7 @@ public final class CoverageView {
   }
 
   private CoveragePage.Column column(Node column) {
-    return new CoveragePage.Column(
-        columns.of(column), label(column), coverage.columns(axis).get(column));
+    return new CoveragePage.Column(columns.of(column), label(column), totals.get(column));
   }
 
   /** Documents go by their symbol, which is short, where they have one. */
