@@ -136,6 +136,8 @@ public final class Facade implements AutoCloseable {
               new ClassRoutes(graph, freshness, pages).register(config.routes);
               new CatalogueRoutes(graph, partitions, catalogue, freshness, pages)
                   .register(config.routes);
+              new PlanRoutes(graph, freshness, pages).register(config.routes);
+              new CoverageRoutes(graph, freshness, pages).register(config.routes);
               new ExampleRoutes(graph, shelf, things(index), freshness).register(config.routes);
               new DumpRoutes(graph, dumps).register(config.routes);
               new WriteRoutes(graph, callers, bodies, reports).register(config.routes);

@@ -1,8 +1,10 @@
 package org.bluethread.facade;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -59,6 +61,19 @@ final class Spreadsheet {
       printer.printRecord(cell(name));
       printer.printRecord(truth.holds());
     }
+  }
+
+  /** Writes a table whose first row names the columns. */
+  static byte[] of(List<List<String>> table) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (CSVPrinter printer = printer(out)) {
+      for (List<String> row : table) {
+        printer.printRecord(row.stream().map(Spreadsheet::cell).toList());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // Never: the rows go to memory.
+    }
+    return out.toByteArray();
   }
 
   private static CSVPrinter printer(OutputStream out) throws IOException {

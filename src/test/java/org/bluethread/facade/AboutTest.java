@@ -85,12 +85,9 @@ final class AboutTest {
 
   @Test
   void theReleaseThatIsServedCanBeCited() {
-    try (TestServer shipped = TestServer.shipped()) {
-      String page = shipped.get("about", "text/html").body();
-      assertThat(page)
-          .containsPattern("release test, <code dir=\"ltr\">[0-9a-f]{12}</code>")
-          .contains("UNEP/CBD/COP/11/INF/41", "CC BY 3.0 IGO", "CC BY 4.0");
-    }
+    assertThat(TestServer.shared().get("about", "text/html").body())
+        .containsPattern("release test, <code dir=\"ltr\">[0-9a-f]{12}</code>")
+        .contains("UNEP/CBD/COP/11/INF/41", "CC BY 3.0 IGO", "CC BY 4.0");
   }
 
   @Test

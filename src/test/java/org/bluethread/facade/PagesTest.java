@@ -35,6 +35,8 @@ final class PagesTest {
           "sparql",
           "queries",
           "catalog",
+          "plan",
+          "coverage",
           "search",
           "search?q=Wicked",
           "trace",

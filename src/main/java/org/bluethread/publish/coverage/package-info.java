@@ -1,0 +1,2 @@
+/** What documents say about the targets of a framework, counted. Floor 3. */
+package org.bluethread.publish.coverage;
