@@ -92,6 +92,17 @@ class AnalystTest {
   }
 
   @Test
+  void whoFindsAnErrorIsToldWhatToDoAboutIt() {
+    try (BrowserContext window = browser.window(new NewContextOptions())) {
+      Page tab = window.newPage();
+      tab.navigate(address("id/target/aichi/11.html"));
+      tab.locator("a[href*='/about#']").click();
+      tab.waitForURL("**/about#*");
+      assertThat(tab.locator(":target")).isVisible();
+    }
+  }
+
+  @Test
   void theBoxSearchesWithoutScripts() {
     NewContextOptions plain = new NewContextOptions().setJavaScriptEnabled(false);
     try (BrowserContext window = browser.window(plain)) {
