@@ -18,7 +18,6 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.util.Context;
 import org.bluethread.execution.Execution;
-import org.bluethread.execution.MemoryLimitException;
 
 /** One query on its way to its answer, and what became of it. For one request. */
 final class Answering {
@@ -59,8 +58,6 @@ final class Answering {
     try (Execution execution = Execution.start(query, dataset, limits.time())) {
       Nesting.bounded(() -> sendUnlessStopped(execution, query));
       complete = true;
-    } catch (MemoryLimitException e) {
-      failure = e;
     } catch (QueryCancelledException e) {
       failure = new TimeLimitException(limits.time());
     } catch (QueryBuildException | QueryExecException e) {
@@ -81,11 +78,9 @@ final class Answering {
   private void sendUnlessStopped(Execution execution, Query query) {
     try {
       send(execution, query);
-    } catch (QueryCancelledException e) {
-      throw execution.whyStopped(e);
     } catch (NullPointerException e) {
       // Jena's hash join trips over itself when it is stopped before it began.
-      throw execution.isStopped() ? execution.whyStopped(new QueryCancelledException()) : e;
+      throw execution.isStopped() ? new QueryCancelledException() : e;
     }
   }
 

@@ -18,11 +18,10 @@ import org.apache.jena.tdb2.TDB2;
 
 /**
  * A query at work on a dataset, which can be stopped at any time and stops by itself when its time
- * is over, or when memory gets short and it has asked for most of it. A flag is looked at for every
- * tuple read from the store, for every row between two operators, for every step of a property path
- * and a few times in a thousand characters that a regular expression looks at; who finds it set
- * throws {@link QueryCancelledException}, and so the answer's iterator does, or the method that
- * gives it.
+ * is over. A flag is looked at for every tuple read from the store, for every row between two
+ * operators, for every step of a property path and a few times in a thousand characters that a
+ * regular expression looks at; who finds it set throws {@link QueryCancelledException}, and so the
+ * answer's iterator does, or the method that gives it.
  *
  * <p>Nothing is fetched from other hosts. Belongs to the thread and the read transaction it was
  * started in and must be closed before that ends; only {@link #stop} may be called from anywhere.
@@ -103,19 +102,9 @@ public final class Execution implements AutoCloseable {
     signal.set();
   }
 
-  /** Whether it has been stopped, or its time is over, or memory got short because of it. */
+  /** Whether it has been stopped, or its time is over. */
   public boolean isStopped() {
     return signal.isSet();
-  }
-
-  /**
-   * Tells a query that took too much memory from one that took too long or was told to stop.
-   *
-   * @param stopped what the answer threw
-   * @return a {@link MemoryLimitException} in the first case, else the same
-   */
-  public QueryCancelledException whyStopped(QueryCancelledException stopped) {
-    return running.isGreedy() ? new MemoryLimitException() : stopped;
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.apache.jena.query.Query;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Snapshot;
+import org.bluethread.publish.PerCommit;
 import org.bluethread.publish.catalogue.QueryExample;
 import org.bluethread.publish.catalogue.QueryExample.Form;
 import org.bluethread.query.NamedQuery;
@@ -29,7 +30,7 @@ final class ExampleRoutes {
   private final Shelf shelf;
   private final Things index;
   private final Freshness freshness;
-  private volatile Examples last = new Examples(-1, List.of());
+  private final PerCommit<List<QueryExample>> examples = new PerCommit<>(this::examples);
 
   ExampleRoutes(KnowledgeGraph graph, Shelf shelf, Things index, Freshness freshness) {
     this.graph = graph;
@@ -52,30 +53,15 @@ final class ExampleRoutes {
         snapshot -> {
           if (!freshness.isKnown(ctx, snapshot.commit(), type)) {
             RdfDocument.send(
-                ctx, QueryExample.toGraph(examples(snapshot), CatalogueSource.site(ctx)), type);
+                ctx, QueryExample.toGraph(examples.of(snapshot), CatalogueSource.site(ctx)), type);
           }
           return type;
         });
   }
 
-  /** Examples and the commit whose things they name. */
-  private record Examples(long commit, List<QueryExample> all) {
-    Examples {
-      all = List.copyOf(all);
-    }
-  }
-
   private List<QueryExample> examples(Snapshot snapshot) {
-    Examples known = last;
-    if (known.commit() != snapshot.commit()) {
-      Things things = index.orElse(new SnapshotThings(snapshot));
-      known =
-          new Examples(
-              snapshot.commit(),
-              shelf.queries().stream().flatMap(query -> example(query, things).stream()).toList());
-      last = known;
-    }
-    return known.all();
+    Things things = index.orElse(new SnapshotThings(snapshot));
+    return shelf.queries().stream().flatMap(query -> example(query, things).stream()).toList();
   }
 
   private static Optional<QueryExample> example(NamedQuery query, Things things) {

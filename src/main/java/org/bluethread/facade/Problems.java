@@ -12,7 +12,6 @@ import org.bluethread.endpoint.BrokenAnswerException;
 import org.bluethread.endpoint.TimeLimitException;
 import org.bluethread.endpoint.TooLargeToBuildException;
 import org.bluethread.endpoint.TooManyRowsException;
-import org.bluethread.execution.MemoryLimitException;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.facade.pages.ProblemPage;
 import org.bluethread.facade.problem.Problem;
@@ -50,7 +49,6 @@ final class Problems {
     routes.exception(TimeLimitException.class, (e, ctx) -> answer(ctx, timeout(e.getMessage())));
     routes.exception(TooManyRowsException.class, (e, ctx) -> answer(ctx, tooManyRows(e)));
     routes.exception(TooLargeToBuildException.class, (e, ctx) -> answer(ctx, tooLarge(e)));
-    routes.exception(MemoryLimitException.class, this::tooGreedy);
     routes.exception(QueryCancelledException.class, this::cancelled);
     routes.exception(CancellationException.class, (e, ctx) -> answer(ctx, longTrace()));
     routes.exception(
@@ -147,19 +145,6 @@ final class Problems {
       breakTransfer(e, ctx);
     } else {
       answer(ctx, timeout("The query was stopped by its time limit."));
-    }
-  }
-
-  private void tooGreedy(MemoryLimitException e, Context ctx) {
-    if (ctx.res().isCommitted()) {
-      breakTransfer(e, ctx);
-    } else {
-      answer(
-          ctx,
-          Problem.of(
-              ProblemKind.TOO_MUCH_MEMORY,
-              e.getMessage(),
-              "Ask for less at once: ORDER BY, DISTINCT and GROUP BY hold all their rows."));
     }
   }
 

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.query.ResultSetFormatter;
 import org.apache.jena.riot.Lang;
@@ -162,18 +161,14 @@ final class QueryRoutes {
         QueryFormats.isPage(format) ? Optional.of(QueryView.ROWS_ON_A_PAGE) : Optional.empty();
     Part part = RowParts.wanted(ctx, query.query(), usual);
     try (QueryRun run = start(query, given, part, language, snapshot)) {
-      try {
-        if (QueryFormats.isPage(format)) {
-          QueryView view = new QueryView(ctx, query, language);
-          pages.render(ctx, "query.jte", language, view.answer(snapshot, run.answer()));
-        } else {
-          if (run.answer() instanceof Answer.Rows rows && !part.equals(Part.ALL)) {
-            RowParts.link(ctx, rows.next());
-          }
-          write(ctx, query.name(), run.answer(), format);
+      if (QueryFormats.isPage(format)) {
+        QueryView view = new QueryView(ctx, query, language);
+        pages.render(ctx, "query.jte", language, view.answer(snapshot, run.answer()));
+      } else {
+        if (run.answer() instanceof Answer.Rows rows && !part.equals(Part.ALL)) {
+          RowParts.link(ctx, rows.next());
         }
-      } catch (QueryCancelledException e) {
-        throw run.whyStopped(e);
+        write(ctx, query.name(), run.answer(), format);
       }
     }
   }

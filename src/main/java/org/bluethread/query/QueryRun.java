@@ -53,9 +53,6 @@ public final class QueryRun implements AutoCloseable {
     Execution execution = Execution.start(query, snapshot.dataset(), timeout);
     try {
       return new QueryRun(execution, answer(execution, query, picker));
-    } catch (QueryCancelledException e) {
-      execution.close();
-      throw execution.whyStopped(e);
     } catch (RuntimeException e) {
       execution.close();
       throw e;
@@ -80,11 +77,6 @@ public final class QueryRun implements AutoCloseable {
   /** The answer, which can be read until this is closed. */
   public Answer answer() {
     return answer;
-  }
-
-  /** Like {@link Execution#whyStopped}. */
-  public QueryCancelledException whyStopped(QueryCancelledException stopped) {
-    return execution.whyStopped(stopped);
   }
 
   /**

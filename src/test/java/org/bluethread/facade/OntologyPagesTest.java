@@ -9,7 +9,6 @@ import org.bluethread.publish.Ontology;
 import org.bluethread.publish.OntologyTerm;
 import org.bluethread.support.TestServer;
 import org.bluethread.vocabulary.Addresses;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,12 +21,7 @@ final class OntologyPagesTest {
 
   @BeforeAll
   static void start() {
-    server = TestServer.shipped();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
+    server = TestServer.shared();
   }
 
   @ParameterizedTest

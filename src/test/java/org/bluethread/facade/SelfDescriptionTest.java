@@ -261,7 +261,7 @@ class SelfDescriptionTest {
     HttpResponse<String> response = server.get(".well-known/void?format=xls", "*/*");
     assertThat(response.statusCode()).isEqualTo(400);
     JsonNode problem = new ObjectMapper().readTree(response.body());
-    assertThat(problem.get("remedy").textValue()).contains("jsonld, nt, rdf, ttl");
+    assertThat(problem.get("remedy").textValue()).contains("ttl, html, jsonld, rdf, nt");
   }
 
   private static Graph graph(String path) {

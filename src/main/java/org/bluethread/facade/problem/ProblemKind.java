@@ -116,10 +116,6 @@ public enum ProblemKind {
       "The links are being read",
       "The index of links is being read after a start, or after what links are has changed."),
   TIMEOUT(503, "This took too long", "The query or trace took too long."),
-  TOO_MUCH_MEMORY(
-      503,
-      "The query takes too much memory",
-      "Memory got short, and this query had asked for most of it."),
   BAD_HTTP(
       400,
       "The request is not HTTP as it is read here",
