@@ -8,16 +8,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
-import org.bluethread.facade.pages.CoveragePage;
 import org.bluethread.facade.pages.CoverageView;
 import org.bluethread.facade.pages.CoverageView.Chosen;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.facade.pages.ShortNames;
+import org.bluethread.facade.pages.TableView;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
 import org.bluethread.facade.problem.ProblemKind;
 import org.bluethread.graph.KnowledgeGraph;
-import org.bluethread.graph.Snapshot;
 import org.bluethread.publish.PerCommit;
 import org.bluethread.publish.coverage.Axis;
 import org.bluethread.publish.coverage.Coverage;
@@ -30,13 +29,11 @@ final class CoverageRoutes {
 
   private final KnowledgeGraph graph;
   private final PerCommit<List<Coverage>> frameworks = new PerCommit<>(CoverageReader::read);
-  private final Freshness freshness;
-  private final Pages pages;
+  private final TablePage page;
 
   CoverageRoutes(KnowledgeGraph graph, Freshness freshness, Pages pages) {
     this.graph = graph;
-    this.freshness = freshness;
-    this.pages = pages;
+    this.page = new TablePage("coverage.jte", pages, freshness);
   }
 
   void register(RoutesConfig routes) {
@@ -52,29 +49,18 @@ final class CoverageRoutes {
           List<Coverage> all = frameworks.of(snapshot);
           Optional<Coverage> wanted = wanted(ctx, all);
           Optional<Chosen> cell = cell(ctx, wanted, axis);
-          if (!freshness.isKnown(ctx, snapshot.commit(), type, language)) {
-            Optional<CoverageView> view =
-                wanted.map(one -> new CoverageView(snapshot, all, one, axis, cell, language));
-            answer(ctx, snapshot, view, type, language);
-          }
+          page.answer(
+              ctx,
+              snapshot,
+              type,
+              language,
+              () ->
+                  wanted
+                      .<TableView>map(
+                          one -> new CoverageView(snapshot, all, one, axis, cell, language))
+                      .orElseGet(() -> CoverageView.none(snapshot.commit())));
           return type;
         });
-  }
-
-  private void answer(
-      Context ctx, Snapshot snapshot, Optional<CoverageView> view, String type, String language) {
-    if (type.equals(MediaTypes.CSV)) {
-      TablePage.send(ctx, view.map(CoverageView::table).orElse(List.of()));
-      return;
-    }
-    CoveragePage page =
-        view.map(one -> one.page(snapshot.commit()))
-            .orElseGet(() -> CoverageView.none(snapshot.commit()));
-    if (type.equals(MediaTypes.HTML)) {
-      pages.render(ctx, "coverage.jte", language, page);
-    } else {
-      ctx.json(page);
-    }
   }
 
   private static Axis axis(Context ctx) {

@@ -8,11 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.bluethread.facade.pages.Pages;
-import org.bluethread.facade.pages.PlanPage;
 import org.bluethread.facade.pages.PlanView;
 import org.bluethread.facade.pages.ShortNames;
+import org.bluethread.facade.pages.TableView;
 import org.bluethread.graph.KnowledgeGraph;
-import org.bluethread.graph.Snapshot;
 import org.bluethread.publish.PerCommit;
 import org.bluethread.publish.plan.ActionPlan;
 import org.bluethread.publish.plan.Facet;
@@ -23,13 +22,11 @@ import org.bluethread.publish.plan.PlanReader;
 final class PlanRoutes {
   private final KnowledgeGraph graph;
   private final PerCommit<List<ActionPlan>> plans = new PerCommit<>(PlanReader::read);
-  private final Freshness freshness;
-  private final Pages pages;
+  private final TablePage page;
 
   PlanRoutes(KnowledgeGraph graph, Freshness freshness, Pages pages) {
     this.graph = graph;
-    this.freshness = freshness;
-    this.pages = pages;
+    this.page = new TablePage("plan.jte", pages, freshness);
   }
 
   void register(RoutesConfig routes) {
@@ -44,29 +41,17 @@ final class PlanRoutes {
           List<ActionPlan> all = plans.of(snapshot);
           Optional<ActionPlan> wanted = wanted(ctx, all);
           PlanFilter filter = filter(ctx, wanted);
-          if (!freshness.isKnown(ctx, snapshot.commit(), type, language)) {
-            Optional<PlanView> view =
-                wanted.map(plan -> new PlanView(snapshot, all, plan, filter, language));
-            answer(ctx, snapshot, view, type, language);
-          }
+          page.answer(
+              ctx,
+              snapshot,
+              type,
+              language,
+              () ->
+                  wanted
+                      .<TableView>map(one -> new PlanView(snapshot, all, one, filter, language))
+                      .orElseGet(() -> PlanView.none(snapshot.commit())));
           return type;
         });
-  }
-
-  private void answer(
-      Context ctx, Snapshot snapshot, Optional<PlanView> view, String type, String language) {
-    if (type.equals(MediaTypes.CSV)) {
-      TablePage.send(ctx, view.map(PlanView::table).orElse(List.of()));
-      return;
-    }
-    PlanPage page =
-        view.map(one -> one.page(snapshot.commit()))
-            .orElseGet(() -> PlanView.none(snapshot.commit()));
-    if (type.equals(MediaTypes.HTML)) {
-      pages.render(ctx, "plan.jte", language, page);
-    } else {
-      ctx.json(page);
-    }
   }
 
   /** The plan that the address names, else the first; empty if there is none at all. */

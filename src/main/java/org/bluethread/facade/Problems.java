@@ -44,7 +44,8 @@ final class Problems {
   }
 
   void register(RoutesConfig routes) {
-    SentProblems.KINDS.forEach(kind -> registerSent(routes, kind));
+    SentProblems.KINDS.forEach(
+        (kind, problem) -> routes.exception(kind, (e, ctx) -> answer(ctx, problem.apply(e))));
     routes.exception(RefusedException.class, (e, ctx) -> reports.answer(ctx, 422, e.report()));
     routes.exception(TimeLimitException.class, (e, ctx) -> answer(ctx, timeout(e.getMessage())));
     routes.exception(TooManyRowsException.class, (e, ctx) -> answer(ctx, tooManyRows(e)));
@@ -73,10 +74,6 @@ final class Problems {
     for (int status : List.of(404, 405)) {
       routes.error(status, ctx -> answerUnlessAnswered(ctx, status));
     }
-  }
-
-  private <E extends RuntimeException> void registerSent(RoutesConfig routes, Class<E> kind) {
-    routes.exception(kind, (e, ctx) -> answer(ctx, SentProblems.of(e).orElseThrow()));
   }
 
   private static Problem longTrace() {

@@ -1,7 +1,8 @@
 package org.bluethread.facade;
 
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.riot.RiotException;
@@ -19,38 +20,53 @@ import org.bluethread.table.TableException;
 
 /** What may be wrong with statements that somebody sends, apart from what the gate finds. */
 final class SentProblems {
-  /** The exceptions that have a problem here. */
-  static final List<Class<? extends RuntimeException>> KINDS =
-      List.of(
+  private static final String MEND_TABLE =
+      "Mend the place named and send the whole table again: nothing was stored. /classes/{name}"
+          + " says what the columns of a class hold.";
+
+  /** The exceptions that have a problem here, none of them a kind of another, with that problem. */
+  static final Map<Class<? extends RuntimeException>, Function<RuntimeException, Problem>> KINDS =
+      Map.of(
           ProblemException.class,
+          e -> ((ProblemException) e).problem(),
           RiotException.class,
+          e -> unreadable((RiotException) e),
           RemoteAccessException.class,
+          SentProblems::remote,
           ReleaseGraphException.class,
+          as(
+              ProblemKind.RELEASE_GRAPH,
+              "Use another graph, or a token with the scope \"release\"."),
           BrokenShapesException.class,
+          as(
+              ProblemKind.BROKEN_SHAPES,
+              "Mend the shapes graph and send it again: nothing was stored."),
           UnusableRequestException.class,
+          as(
+              ProblemKind.UNUSABLE_REQUEST,
+              "Change the request and send it again: nothing was stored."),
           TableException.class,
+          as(ProblemKind.BAD_TABLE, MEND_TABLE),
           TemplateException.class,
-          TooLargeException.class);
+          as(ProblemKind.BAD_TABLE, MEND_TABLE),
+          TooLargeException.class,
+          as(ProblemKind.TOO_LARGE, "Send it in parts."));
 
   private static final Pattern LINE = Pattern.compile("\\[line: ([0-9]{1,9}), ");
 
   private SentProblems() {}
 
+  /** A problem in the words of the exception, with a way out that is the same for all of a kind. */
+  private static Function<RuntimeException, Problem> as(ProblemKind kind, String remedy) {
+    return e -> Problem.of(kind, e.getMessage(), remedy);
+  }
+
   /** What an exception means; empty if it is none of {@link #KINDS}. */
   static Optional<Problem> of(RuntimeException e) {
-    return Optional.ofNullable(
-        switch (e) {
-          case ProblemException problem -> problem.problem();
-          case RiotException riot -> unreadable(riot);
-          case RemoteAccessException remote -> remote(remote);
-          case ReleaseGraphException graph -> releaseGraph(graph);
-          case BrokenShapesException shapes -> brokenShapes(shapes);
-          case UnusableRequestException unusable -> unusable(unusable);
-          case TableException table -> table(table);
-          case TemplateException table -> table(table);
-          case TooLargeException large -> tooLarge(large);
-          default -> null;
-        });
+    return KINDS.entrySet().stream()
+        .filter(kind -> kind.getKey().isInstance(e))
+        .map(kind -> kind.getValue().apply(e))
+        .findFirst();
   }
 
   /**
@@ -100,38 +116,5 @@ final class SentProblems {
         ProblemKind.REMOTE_ACCESS,
         e.getMessage(),
         "Bring the data or the bindings with the request.");
-  }
-
-  private static Problem releaseGraph(ReleaseGraphException e) {
-    return Problem.of(
-        ProblemKind.RELEASE_GRAPH,
-        e.getMessage(),
-        "Use another graph, or a token with the scope \"release\".");
-  }
-
-  private static Problem brokenShapes(BrokenShapesException e) {
-    return Problem.of(
-        ProblemKind.BROKEN_SHAPES,
-        e.getMessage(),
-        "Mend the shapes graph and send it again: nothing was stored.");
-  }
-
-  private static Problem unusable(UnusableRequestException e) {
-    return Problem.of(
-        ProblemKind.UNUSABLE_REQUEST,
-        e.getMessage(),
-        "Change the request and send it again: nothing was stored.");
-  }
-
-  private static Problem table(RuntimeException e) {
-    return Problem.of(
-        ProblemKind.BAD_TABLE,
-        e.getMessage(),
-        "Mend the place named and send the whole table again: nothing was stored. /classes/{name}"
-            + " says what the columns of a class hold.");
-  }
-
-  private static Problem tooLarge(TooLargeException e) {
-    return Problem.of(ProblemKind.TOO_LARGE, e.getMessage(), "Send it in parts.");
   }
 }

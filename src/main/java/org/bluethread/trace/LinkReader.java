@@ -17,9 +17,9 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.bluethread.graph.NumberedQuads;
@@ -84,9 +84,7 @@ final class LinkReader {
   }
 
   private List<Node> subjects(Node property, Node object) {
-    return Iter.toList(
-        Iter.filter(
-            Iter.map(union.find(Node.ANY, property, object), Triple::getSubject), Node::isURI));
+    return G.listPO(union, property, object).stream().filter(Node::isURI).toList();
   }
 
   /** All links. */
@@ -168,7 +166,7 @@ final class LinkReader {
   }
 
   private List<Node> values(Node subject, Node property) {
-    return Iter.toList(Iter.map(union.find(subject, property, Node.ANY), Triple::getObject));
+    return G.listSP(union, subject, property);
   }
 
   /** The quads of a subject and a property, in all graphs. */

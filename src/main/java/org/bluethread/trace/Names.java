@@ -7,11 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.bluethread.graph.Labels;
@@ -104,6 +103,6 @@ final class Names {
   }
 
   List<Node> values(Node subject, Node property) {
-    return Iter.toList(Iter.map(union.find(subject, property, Node.ANY), Triple::getObject));
+    return G.listSP(union, subject, property);
   }
 }

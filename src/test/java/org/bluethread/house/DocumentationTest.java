@@ -136,7 +136,7 @@ final class DocumentationTest {
   @Test
   void eachProblemIsNamedWithItsStatus() {
     Map<String, Set<String>> actual = new TreeMap<>();
-    Sources.find("Problem\\s*\\.of\\(\\s*ProblemKind\\.([A-Z_]+),(?:\\s*(status),)?")
+    Sources.find("(?:Problem\\s*\\.of|\\bas)\\(\\s*ProblemKind\\.([A-Z_]+),(?:\\s*(status),)?")
         .forEach(
             problem -> {
               ProblemKind kind = ProblemKind.valueOf(problem.group(1));

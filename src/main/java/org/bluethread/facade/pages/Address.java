@@ -3,8 +3,10 @@ package org.bluethread.facade.pages;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.bluethread.facade.pages.ThingPage.Format;
 
 /** An address of this server in the making. Immutable. */
 public final class Address {
@@ -26,6 +28,13 @@ public final class Address {
     Map<String, String> changed = new LinkedHashMap<>(parameters);
     changed.put(name, value);
     return new Address(path, changed);
+  }
+
+  /** Where the same is in the formats of machines and spreadsheets. */
+  List<Format> asJsonAndCsv() {
+    return List.of(
+        new Format("JSON", "application/json", with("format", "json").toString()),
+        new Format("CSV", "text/csv", with("format", "csv").toString()));
   }
 
   /** The path and its parameters. */

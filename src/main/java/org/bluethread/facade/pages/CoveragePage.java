@@ -3,9 +3,7 @@ package org.bluethread.facade.pages;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Optional;
-import org.bluethread.facade.pages.PlanPage.Choice;
-import org.bluethread.facade.pages.PlanPage.Item;
-import org.bluethread.facade.pages.PlanPage.Link;
+import org.bluethread.facade.pages.ThingPage.Format;
 import org.bluethread.facade.pages.ThingPage.Origin;
 import org.bluethread.facade.pages.ThingPage.Term;
 
@@ -36,7 +34,7 @@ public record CoveragePage(
     Optional<Selected> selected,
     List<Gaps> findings,
     boolean complete,
-    @JsonIgnore List<Link> formats) {
+    @JsonIgnore List<Format> formats) {
   /** Copies the lists. */
   public CoveragePage {
     frameworks = List.copyOf(frameworks);

@@ -1,11 +1,5 @@
 package org.bluethread.facade.pages;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,30 +8,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.SKOS;
 import org.bluethread.facade.pages.CoveragePage.Cell;
 import org.bluethread.facade.pages.CoveragePage.Selected;
-import org.bluethread.facade.pages.PlanPage.Choice;
-import org.bluethread.facade.pages.PlanPage.Item;
-import org.bluethread.facade.pages.ThingPage.Origin;
 import org.bluethread.facade.pages.ThingPage.Term;
 import org.bluethread.facade.words.Words;
 import org.bluethread.graph.Snapshot;
-import org.bluethread.publish.DocumentGraphs;
 import org.bluethread.publish.coverage.Axis;
-import org.bluethread.publish.coverage.Claim;
 import org.bluethread.publish.coverage.Coverage;
 import org.bluethread.publish.coverage.Finding;
-import org.bluethread.vocabulary.BT;
 
 /**
  * Makes the page of what is said about the targets of a framework, and its table, in one language.
  * Belongs to a transaction and its thread.
  */
-public final class CoverageView {
+public final class CoverageView implements TableView {
   /** The path of the page. */
   public static final String PATH = "/coverage";
 
@@ -59,17 +44,14 @@ public final class CoverageView {
   /** How many columns are shown at the most: those with the most statements. */
   private static final int MOST_COLUMNS = 100;
 
-  private static final String SSSOM = "https://w3id.org/sssom/";
-
-  private final DocumentGraphs documents;
+  private final long commit;
   private final List<Coverage> all;
   private final Coverage coverage;
   private final Axis axis;
   private final Optional<Chosen> chosen;
   private final Terms terms;
   private final Words words;
-  private final Sentences sentences;
-  private final StatementReader reader;
+  private final CoverageCell cells;
   private final ShortNames frameworks;
   private final ShortNames targets;
   private final ShortNames columns;
@@ -97,15 +79,14 @@ public final class CoverageView {
       Axis axis,
       Optional<Chosen> chosen,
       String language) {
-    this.documents = new DocumentGraphs(snapshot);
+    this.commit = snapshot.commit();
     this.all = List.copyOf(all);
     this.coverage = coverage;
     this.axis = axis;
     this.chosen = chosen;
     this.terms = new Terms(snapshot.union(), language);
     this.words = new Words(language);
-    this.sentences = new Sentences(terms, words);
-    this.reader = new StatementReader(coverage.framework(), terms);
+    this.cells = new CoverageCell(snapshot, coverage, axis, terms, words);
     this.frameworks = new ShortNames(all.stream().map(Coverage::framework).toList());
     this.targets = new ShortNames(coverage.targets());
     this.totals = coverage.columns(axis);
@@ -119,27 +100,33 @@ public final class CoverageView {
   }
 
   /** The page of a graph without frameworks. */
-  public static CoveragePage none(long commit) {
-    return new CoveragePage(
-        commit,
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        0,
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        true,
-        List.of());
+  public static TableView none(long commit) {
+    return TableView.empty(
+        new CoveragePage(
+            commit,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            0,
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            true,
+            List.of()));
   }
 
-  /** The page. */
-  public CoveragePage page(long commit) {
+  @Override
+  public List<List<String>> table() {
+    return new CoverageTable(page(), words.text("coverage.mapped")).rows();
+  }
+
+  @Override
+  public CoveragePage page() {
     List<Node> shown = shown();
     return new CoveragePage(
         commit,
-        Optional.of(item(coverage.framework())),
+        Optional.of(terms.item(coverage.framework())),
         all.stream().map(this::framework).toList(),
         Stream.of(Axis.values()).map(this::axis).toList(),
         coverage.claims().size(),
@@ -150,20 +137,18 @@ public final class CoverageView {
             .map(this::gaps)
             .toList(),
         coverage.complete() && shown.size() == totals.size(),
-        List.of(
-            new PlanPage.Link("JSON", "application/json", link("json")),
-            new PlanPage.Link("CSV", "text/csv", link("csv"))));
+        present().asJsonAndCsv());
   }
 
-  private String link(String format) {
-    Address address = here();
-    if (chosen.isPresent()) {
-      address =
-          address
-              .with(ROW, targets.of(chosen.get().target()))
-              .with(COLUMN, chosen.get().column().map(columns::of).orElse(MAPPED));
-    }
-    return address.with("format", format).toString();
+  /** The address of what is shown. */
+  private Address present() {
+    return chosen
+        .map(
+            cell ->
+                here()
+                    .with(ROW, targets.of(cell.target()))
+                    .with(COLUMN, cell.column().map(columns::of).orElse(MAPPED)))
+        .orElseGet(this::here);
   }
 
   private Address here() {
@@ -229,7 +214,7 @@ public final class CoverageView {
     Map<Node, Integer> row = counts.getOrDefault(target, Map.of());
     return new CoveragePage.Row(
         targets.of(target),
-        item(target),
+        terms.item(target),
         shown.stream()
             .map(column -> cell(target, Optional.of(column), row.getOrDefault(column, 0)))
             .toList(),
@@ -250,99 +235,17 @@ public final class CoverageView {
   }
 
   private Selected selected(Chosen cell) {
-    Term column =
+    return cells.of(
+        cell,
         cell.column()
             .map(this::label)
             .orElseGet(
-                () -> new Term(words.text("coverage.mapped"), words.language(), Optional.empty()));
-    return new Selected(
-        item(cell.target()),
-        column,
-        cell.column().map(one -> said(cell.target(), one)).orElse(List.of()),
-        cell.column().isPresent()
-            ? List.of()
-            : mappings(cell.target()).stream()
-                .map(this::mappedBy)
-                .sorted(Comparator.comparing(CoveragePage.Mapping::iri, NaturalOrder.TEXT))
-                .toList());
-  }
-
-  private List<CoveragePage.Said> said(Node target, Node column) {
-    return coverage.claims(axis, target, column).stream()
-        .map(claim -> said(claim, column))
-        .sorted(Comparator.comparing(one -> one.statement().sentence().text(), NaturalOrder.TEXT))
-        .toList();
-  }
-
-  private CoveragePage.Said said(Claim claim, Node column) {
-    List<Node> graphs =
-        axis == Axis.DOCUMENT
-            ? claim.graphs().stream()
-                .filter(graph -> documents.documents(graph).contains(column))
-                .toList()
-            : claim.graphs();
-    return new CoveragePage.Said(stated(claim.statement(), graphs), ties(claim.other(), column));
-  }
-
-  /** What leads from the other end of a statement to the column it is counted in. */
-  private List<CoveragePage.Stated> ties(Node other, Node column) {
-    if (axis == Axis.DOCUMENT || axis == Axis.ACTIVITY || other.equals(column)) {
-      return List.of();
-    }
-    Map<Triple, List<Node>> graphs;
-    try (Stream<Quad> found = documents.statements(other, Node.ANY, column)) {
-      graphs = found.collect(groupingBy(Quad::asTriple, mapping(Quad::getGraph, toList())));
-    }
-    return graphs.entrySet().stream()
-        .map(one -> stated(one.getKey(), one.getValue()))
-        .sorted(Comparator.comparing(one -> one.sentence().text()))
-        .toList();
-  }
-
-  private CoveragePage.Stated stated(Triple statement, Collection<Node> graphs) {
-    return new CoveragePage.Stated(
-        statement.getSubject().toString(),
-        statement.getPredicate().toString(),
-        statement.getObject().toString(),
-        sentences.of(statement),
-        graphs.stream()
-            .flatMap(graph -> reader.origin(graph).stream())
-            .sorted(
-                Comparator.comparing(Origin::kind)
-                    .thenComparing(origin -> origin.place().text(), NaturalOrder.TEXT))
-            .toList());
-  }
-
-  private CoveragePage.Mapping mappedBy(Node mapping) {
-    List<String> facts = new ArrayList<>();
-    sssom(mapping, "author_label")
-        .ifPresent(author -> facts.add(words.text("trace.mapping", author.text())));
-    sssom(mapping, "predicate_id")
-        .ifPresent(relation -> facts.add(words.text("trace.mapping.relation", relation.text())));
-    terms
-        .value(mapping, BT.confidence.asNode())
-        .map(terms::of)
-        .ifPresent(step -> facts.add(words.text("trace.mapping.confidence", step.text())));
-    terms.value(mapping, BT.reason.asNode()).map(terms::of).ifPresent(why -> facts.add(why.text()));
-    return new CoveragePage.Mapping(
-        end(mapping, "subject_id"), end(mapping, "object_id"), mapping.toString(), facts);
-  }
-
-  private Item end(Node mapping, String property) {
-    return value(mapping, property).map(this::item).orElseGet(() -> item(mapping));
-  }
-
-  private Optional<Term> sssom(Node mapping, String property) {
-    return value(mapping, property).map(terms::of);
-  }
-
-  private Optional<Node> value(Node mapping, String property) {
-    return terms.value(mapping, NodeFactory.createURI(SSSOM + property));
+                () -> new Term(words.text("coverage.mapped"), words.language(), Optional.empty())));
   }
 
   private CoveragePage.Gaps gaps(Node target) {
     return new CoveragePage.Gaps(
-        item(target),
+        terms.item(target),
         coverage.findings().stream()
             .filter(finding -> finding.target().equals(target))
             .map(this::gap)
@@ -364,91 +267,6 @@ public final class CoverageView {
 
   private Stream<Node> sorted(List<Node> things) {
     return things.stream()
-        .sorted(
-            Comparator.comparing(
-                thing -> item(thing).code() + " " + item(thing).name().text(), NaturalOrder.TEXT));
-  }
-
-  private Item item(Node thing) {
-    Term name = terms.of(thing);
-    return new Item(
-        thing.isURI()
-            ? terms.codes(thing).stream()
-                .findFirst()
-                .filter(code -> !name.text().startsWith(code))
-                .orElse("")
-            : "",
-        name);
-  }
-
-  /** What the page shows as a table whose first row names the columns: the cell, else the map. */
-  public List<List<String>> table() {
-    return chosen.map(this::cellTable).orElseGet(this::mapTable);
-  }
-
-  private List<List<String>> mapTable() {
-    List<List<String>> table = new ArrayList<>();
-    table.add(List.of("row", "row_label", "column", "column_label", "basis", "statements"));
-    CoveragePage page = page(0);
-    for (CoveragePage.Row row : page.rows()) {
-      for (int i = 0; i < page.columns().size(); i++) {
-        CoveragePage.Column column = page.columns().get(i);
-        table.add(cells(row, column.value(), column.label().text(), "stated", row.cells().get(i)));
-      }
-      table.add(cells(row, MAPPED, words.text("coverage.mapped"), "mapped", row.mapped()));
-    }
-    return table;
-  }
-
-  private static List<String> cells(
-      CoveragePage.Row row, String column, String label, String basis, Cell cell) {
-    return List.of(
-        row.value(),
-        (row.target().code() + " " + row.target().name().text()).strip(),
-        column,
-        label,
-        basis,
-        Integer.toString(cell.count()));
-  }
-
-  private List<List<String>> cellTable(Chosen cell) {
-    List<List<String>> table = new ArrayList<>();
-    table.add(List.of("statement", "subject", "property", "object", "sentence", "source", "place"));
-    Selected selected = selected(cell);
-    int number = 0;
-    for (CoveragePage.Said said : selected.claims()) {
-      number++;
-      addRows(table, number, said.statement());
-      for (CoveragePage.Stated tie : said.ties()) {
-        addRows(table, number, tie);
-      }
-    }
-    for (CoveragePage.Mapping mapping : selected.mappings()) {
-      number++;
-      table.add(
-          List.of(
-              Integer.toString(number),
-              mapping.subject().name().iri().orElse(""),
-              mapping.iri(),
-              mapping.object().name().iri().orElse(""),
-              String.join(" ", mapping.facts()),
-              MAPPED,
-              ""));
-    }
-    return table;
-  }
-
-  private static void addRows(List<List<String>> table, int number, CoveragePage.Stated stated) {
-    for (Origin origin : stated.origins()) {
-      table.add(
-          List.of(
-              Integer.toString(number),
-              stated.subject(),
-              stated.property(),
-              stated.object(),
-              stated.sentence().text(),
-              origin.name(),
-              origin.place().iri().orElse(origin.place().text())));
-    }
+        .sorted(Comparator.comparing(thing -> terms.item(thing).line(), NaturalOrder.TEXT));
   }
 }

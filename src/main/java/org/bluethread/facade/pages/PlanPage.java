@@ -3,6 +3,7 @@ package org.bluethread.facade.pages;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Optional;
+import org.bluethread.facade.pages.ThingPage.Format;
 import org.bluethread.facade.pages.ThingPage.Term;
 
 /**
@@ -32,7 +33,7 @@ public record PlanPage(
     long total,
     List<Direction> directions,
     boolean complete,
-    @JsonIgnore List<Link> formats) {
+    @JsonIgnore List<Format> formats) {
   /** Copies the lists. */
   public PlanPage {
     plans = List.copyOf(plans);
@@ -52,39 +53,6 @@ public record PlanPage(
   }
 
   /**
-   * A thing with its code.
-   *
-   * @param code its code; empty if it has none
-   * @param name its name
-   */
-  public record Item(String code, Term name) {}
-
-  /**
-   * An address with other values.
-   *
-   * @param parameter the parameter of the address
-   * @param value its value there
-   * @param label what it stands for
-   * @param count how many rows are left with it
-   * @param share how many that are of a hundred, of the most that any value of the facet leaves
-   * @param isChosen whether it is the present one
-   * @param href where it is chosen; where it is taken back, if it is the present one
-   */
-  public record Choice(
-      String parameter,
-      String value,
-      Term label,
-      long count,
-      @JsonIgnore int share,
-      boolean isChosen,
-      String href) {
-    /** The key of the words for what is chosen by. */
-    String key() {
-      return "plan.facet." + parameter;
-    }
-  }
-
-  /**
    * What rows can be chosen by.
    *
    * @param name the parameter of the address
@@ -101,15 +69,6 @@ public record PlanPage(
       return "plan.facet." + name;
     }
   }
-
-  /**
-   * The same in another format.
-   *
-   * @param label the name of the format
-   * @param type its media type
-   * @param href where it is
-   */
-  public record Link(String label, String type, String href) {}
 
   /**
    * A strategic direction.

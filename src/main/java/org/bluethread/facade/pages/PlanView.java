@@ -3,8 +3,6 @@ package org.bluethread.facade.pages;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import java.time.Period;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -14,11 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.bluethread.facade.pages.PlanPage.Choice;
-import org.bluethread.facade.pages.PlanPage.Item;
 import org.bluethread.facade.pages.ThingPage.Term;
 import org.bluethread.facade.words.Words;
 import org.bluethread.graph.Snapshot;
@@ -27,13 +21,12 @@ import org.bluethread.publish.plan.Facet;
 import org.bluethread.publish.plan.PlanFilter;
 import org.bluethread.publish.plan.PlanRow;
 import org.bluethread.publish.plan.PlanRow.Part;
-import org.bluethread.publish.plan.PlanRow.TimeFrame;
 
 /**
  * Makes the page of a plan, and its table, in one language. Belongs to a transaction and its
  * thread.
  */
-public final class PlanView {
+public final class PlanView implements TableView {
   /** The path of the page. */
   public static final String PATH = "/plan";
 
@@ -46,12 +39,14 @@ public final class PlanView {
   /** The value of {@link #OUTPUT} for these. */
   public static final String NONE = "none";
 
+  private final long commit;
   private final List<ActionPlan> plans;
   private final ActionPlan plan;
   private final PlanFilter filter;
   private final ShortNames names;
   private final Terms terms;
   private final Words words;
+  private final PlanTerms named;
   private final Map<Facet, ShortNames> values = new EnumMap<>(Facet.class);
 
   /**
@@ -65,12 +60,14 @@ public final class PlanView {
       ActionPlan plan,
       PlanFilter filter,
       String language) {
+    this.commit = snapshot.commit();
     this.plans = List.copyOf(plans);
     this.plan = plan;
     this.filter = filter;
     this.names = new ShortNames(plans.stream().map(ActionPlan::plan).toList());
     this.terms = new Terms(snapshot.union(), language);
     this.words = new Words(language);
+    this.named = new PlanTerms(plan, terms, words);
     for (Facet facet : Facet.values()) {
       values.put(facet, values(plan, facet));
     }
@@ -87,28 +84,34 @@ public final class PlanView {
   }
 
   /** The page of a graph without plans. */
-  public static PlanPage none(long commit) {
-    return new PlanPage(
-        commit,
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
-        0,
-        0,
-        0,
-        List.of(),
-        true,
-        List.of());
+  public static TableView none(long commit) {
+    return TableView.empty(
+        new PlanPage(
+            commit,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            0,
+            0,
+            0,
+            List.of(),
+            true,
+            List.of()));
   }
 
-  /** The page. */
-  public PlanPage page(long commit) {
+  @Override
+  public List<List<String>> table() {
+    return new PlanTable(plan, filter, values.get(Facet.ROLE), named, terms).rows();
+  }
+
+  @Override
+  public PlanPage page() {
     List<PlanRow> rows = plan.rows(filter);
     List<PlanPage.FacetView> facets = facets();
     return new PlanPage(
         commit,
-        Optional.of(item(plan.plan())),
+        Optional.of(terms.item(plan.plan())),
         plans.stream().map(this::choice).toList(),
         facets,
         facets.stream()
@@ -120,13 +123,7 @@ public final class PlanView {
         plan.count(new PlanFilter(Map.of(), false)),
         directions(rows),
         plan.complete(),
-        List.of(
-            new PlanPage.Link("JSON", "application/json", link("json")),
-            new PlanPage.Link("CSV", "text/csv", link("csv"))));
-  }
-
-  private String link(String format) {
-    return address(filter).with("format", format).toString();
+        address(filter).asJsonAndCsv());
   }
 
   private Choice choice(ActionPlan other) {
@@ -173,17 +170,12 @@ public final class PlanView {
   }
 
   private Term label(Facet facet, Node value) {
+    Item item = terms.item(value);
     return switch (facet) {
-      case ROLE -> role(value);
-      case DIRECTION -> {
-        Item item = item(value);
-        yield new Term(
-            (item.code() + " " + item.name().text()).strip(),
-            item.name().language(),
-            item.name().iri());
-      }
-      case FRAME -> frame(value);
-      case ORGAN, YEAR -> terms.of(value);
+      case ROLE -> named.role(value);
+      case DIRECTION -> new Term(item.line(), item.name().language(), item.name().iri());
+      case FRAME -> named.frame(value);
+      case ORGAN, YEAR -> item.name();
     };
   }
 
@@ -229,7 +221,7 @@ public final class PlanView {
         .map(
             group ->
                 new PlanPage.Direction(
-                    item(group.getKey().orElseThrow()),
+                    terms.item(group.getKey().orElseThrow()),
                     group.getValue().stream().filter(PlanRow::isCounted).count(),
                     subDirections(group.getValue())))
         .toList();
@@ -240,7 +232,7 @@ public final class PlanView {
         .map(
             group ->
                 new PlanPage.SubDirection(
-                    group.getKey().map(this::item), actions(group.getValue())))
+                    group.getKey().map(terms::item), actions(group.getValue())))
         .toList();
   }
 
@@ -250,7 +242,7 @@ public final class PlanView {
         .map(
             group ->
                 new PlanPage.Action(
-                    item(group.getKey().orElseThrow()),
+                    terms.item(group.getKey().orElseThrow()),
                     groups(group.getValue(), PlanRow::output).values().stream()
                         .flatMap(List::stream)
                         .map(this::row)
@@ -272,16 +264,15 @@ public final class PlanView {
   }
 
   private String orderKey(Node thing) {
-    Item item = item(thing);
-    return item.code() + " " + item.name().text() + " " + thing;
+    return terms.item(thing).line() + " " + thing;
   }
 
   private PlanPage.Row row(PlanRow row) {
     return new PlanPage.Row(
-        row.output().map(this::item),
+        row.output().map(terms::item),
         row.withoutOutput(),
         roles(row.parts()),
-        row.timeFrames().stream().map(this::due).toList(),
+        row.timeFrames().stream().map(named::due).toList(),
         row.printed().stream().map(terms::of).toList(),
         row.units().stream()
             .map(terms::number)
@@ -297,7 +288,7 @@ public final class PlanView {
         .map(
             one ->
                 new PlanPage.Role(
-                    role(one.getKey()),
+                    named.role(one.getKey()),
                     one.getValue().stream()
                         .map(part -> terms.of(part.organ()))
                         .sorted(Comparator.comparing(Term::text))
@@ -305,116 +296,5 @@ public final class PlanView {
         .sorted(
             Comparator.comparing(role -> role.role().iri().orElse(""), Comparator.reverseOrder()))
         .toList();
-  }
-
-  /** What an organ's part is called: in the interface's words where it has some. */
-  private Term role(Node role) {
-    Term named = terms.of(role);
-    return words
-        .optional("plan.role." + new ShortNames(List.of(role)).of(role))
-        .map(text -> new Term(text, words.language(), named.iri()))
-        .orElse(named);
-  }
-
-  private Term frame(Node frame) {
-    return plan.rows().stream()
-        .flatMap(row -> row.timeFrames().stream())
-        .filter(one -> one.thing().equals(frame))
-        .findFirst()
-        .map(this::due)
-        .orElseGet(() -> terms.of(frame));
-  }
-
-  /** A time frame in words of the interface, as far as it is a year or comes again after years. */
-  private Term due(TimeFrame frame) {
-    Term named = terms.of(frame.thing());
-    return frame
-        .year()
-        .map(year -> words.text("plan.due", year.getLiteralLexicalForm()))
-        .or(() -> frame.recurrence().flatMap(PlanView::years).map(n -> words.text("plan.every", n)))
-        .map(text -> new Term(text, words.language(), named.iri()))
-        .orElse(named);
-  }
-
-  private static Optional<Integer> years(String duration) {
-    try {
-      Period period = Period.parse(duration);
-      return period.equals(Period.ofYears(period.getYears())) && period.getYears() > 0
-          ? Optional.of(period.getYears())
-          : Optional.empty();
-    } catch (DateTimeParseException e) {
-      return Optional.empty(); // Then its name has to do.
-    }
-  }
-
-  private Item item(Node thing) {
-    Term name = terms.of(thing);
-    return new Item(
-        terms.codes(thing).stream()
-            .findFirst()
-            .filter(code -> !name.text().startsWith(code))
-            .orElse(""),
-        name);
-  }
-
-  /** The rows as a table whose first row names the columns. */
-  public List<List<String>> table() {
-    List<Node> roles =
-        plan.counts(Facet.ROLE, new PlanFilter(Map.of(), false)).keySet().stream()
-            .sorted(Comparator.comparing(Node::toString))
-            .toList();
-    List<List<String>> table = new ArrayList<>();
-    List<String> head =
-        new ArrayList<>(
-            List.of(
-                "direction",
-                "direction_label",
-                "sub_direction",
-                "sub_direction_label",
-                "action",
-                "action_label",
-                "output",
-                "output_label",
-                "without_output",
-                "time_frame",
-                "time_frame_printed"));
-    roles.forEach(role -> head.add(values.get(Facet.ROLE).of(role)));
-    head.addAll(List.of("iri", "unit"));
-    table.add(head);
-    plan.rows(filter).stream()
-        .filter(PlanRow::isCounted)
-        .sorted(Comparator.comparing(row -> orderKey(about(row)), NaturalOrder.TEXT))
-        .forEach(row -> table.add(cells(row, roles)));
-    return table;
-  }
-
-  private static Node about(PlanRow row) {
-    return row.output().or(row::action).orElse(row.direction());
-  }
-
-  private List<String> cells(PlanRow row, List<Node> roles) {
-    List<String> cells = new ArrayList<>();
-    for (Optional<Node> thing :
-        List.of(Optional.of(row.direction()), row.subDirection(), row.action(), row.output())) {
-      cells.add(thing.map(one -> terms.codes(one).stream().findFirst().orElse("")).orElse(""));
-      cells.add(thing.map(one -> terms.of(one).text()).orElse(""));
-    }
-    cells.add(Boolean.toString(row.withoutOutput()));
-    cells.add(joined(row.timeFrames().stream().map(this::due).map(Term::text)));
-    cells.add(joined(row.printed().stream().map(Node::getLiteralLexicalForm)));
-    for (Node role : roles) {
-      cells.add(
-          joined(
-              row.parts().stream()
-                  .filter(part -> part.role().equals(role))
-                  .map(part -> terms.of(part.organ()).text())));
-    }
-    cells.add(about(row).toString());
-    cells.add(joined(row.units().stream().map(Node::toString)));
-    return cells;
-  }
-
-  private static String joined(Stream<String> texts) {
-    return texts.sorted().collect(Collectors.joining("; "));
   }
 }

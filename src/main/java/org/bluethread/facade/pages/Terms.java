@@ -1,15 +1,13 @@
 package org.bluethread.facade.pages;
 
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.bluethread.facade.pages.ThingPage.Term;
@@ -73,6 +71,13 @@ public final class Terms {
         .toList();
   }
 
+  /** A thing with the first of its codes, unless its name begins with it. */
+  Item item(Node thing) {
+    Term name = of(thing);
+    String code = thing.isURI() ? codes(thing).stream().findFirst().orElse("") : "";
+    return new Item(name.text().startsWith(code) ? "" : code, name);
+  }
+
   /** A citable unit called by its number alone. */
   Term number(Node unit) {
     return printedNumber(unit)
@@ -107,12 +112,7 @@ public final class Terms {
   }
 
   List<Node> values(Node thing, Node property) {
-    Iterator<Triple> found = union.find(thing, property, Node.ANY);
-    try {
-      return Iter.toList(Iter.map(found, Triple::getObject));
-    } finally {
-      Iter.close(found);
-    }
+    return G.listSP(union, thing, property);
   }
 
   private Term name(Node thing) {

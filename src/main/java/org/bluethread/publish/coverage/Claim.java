@@ -25,6 +25,10 @@ public record Claim(
 
   /** The thing at the other end. */
   public Node other() {
+    return other(target, statement);
+  }
+
+  static Node other(Node target, Triple statement) {
     return statement.getSubject().equals(target) ? statement.getObject() : statement.getSubject();
   }
 }

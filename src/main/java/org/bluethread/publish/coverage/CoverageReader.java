@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.bluethread.graph.Snapshot;
@@ -56,7 +56,7 @@ public final class CoverageReader {
     this.regions.addAll(classes(BT.CountryGroup.asNode()));
     this.activities = classes(BT.Activity.asNode());
     Set<Node> all = new TreeSet<>(BY_IDENTIFIER);
-    subjects(RDF.Nodes.type, BT.EvidenceGraph.asNode())
+    G.listPO(union, RDF.Nodes.type, BT.EvidenceGraph.asNode()).stream()
         .forEach(graph -> all.addAll(documents.documents(graph)));
     this.speaking = List.copyOf(all);
   }
@@ -68,8 +68,7 @@ public final class CoverageReader {
   /** What is said about each framework that has targets, by their identifiers. */
   public static List<Coverage> read(Snapshot snapshot) {
     CoverageReader reader = new CoverageReader(snapshot);
-    return reader
-        .subjects(RDF.Nodes.type, BT.Framework.asNode())
+    return G.listPO(snapshot.union(), RDF.Nodes.type, BT.Framework.asNode()).stream()
         .filter(Node::isURI)
         .sorted(BY_IDENTIFIER)
         .map(reader::coverage)
@@ -88,7 +87,11 @@ public final class CoverageReader {
         claims.addAll(claims(target));
       }
       mappings.put(
-          target, MAPPED.stream().flatMap(end -> subjects(end, target)).distinct().toList());
+          target,
+          MAPPED.stream()
+              .flatMap(end -> G.listPO(union, end, target).stream())
+              .distinct()
+              .toList());
       findings.addAll(findings(target));
     }
     return new Coverage(
@@ -104,9 +107,9 @@ public final class CoverageReader {
   /** The targets under a framework and under its goals; one more than are read. */
   private List<Node> targets(Node framework) {
     return Stream.concat(
-            objects(framework, BT.hasTarget.asNode()),
-            objects(framework, BT.hasGoal.asNode())
-                .flatMap(goal -> objects(goal, BT.hasTarget.asNode())))
+            G.listSP(union, framework, BT.hasTarget.asNode()).stream(),
+            G.listSP(union, framework, BT.hasGoal.asNode()).stream()
+                .flatMap(goal -> G.listSP(union, goal, BT.hasTarget.asNode()).stream()))
         .filter(Node::isURI)
         .distinct()
         .limit(MOST_TARGETS + 1L)
@@ -136,11 +139,10 @@ public final class CoverageReader {
   private Claim claim(Node target, Triple statement, Set<Node> graphs) {
     Set<Node> inDocuments = new HashSet<>();
     graphs.forEach(graph -> inDocuments.addAll(documents.documents(graph)));
-    Claim claim = new Claim(target, statement, List.copyOf(graphs), Map.of());
-    Map<Axis, Set<Node>> columns = new EnumMap<>(Axis.class);
-    columns.putAll(ends.computeIfAbsent(claim.other(), this::columns));
+    Node other = Claim.other(target, statement);
+    Map<Axis, Set<Node>> columns = new EnumMap<>(ends.computeIfAbsent(other, this::columns));
     columns.put(Axis.DOCUMENT, Set.copyOf(inDocuments));
-    return new Claim(target, statement, claim.graphs(), columns);
+    return new Claim(target, statement, List.copyOf(graphs), columns);
   }
 
   /** Under what a claim is counted that has this at its other end. */
@@ -163,14 +165,15 @@ public final class CoverageReader {
   private Set<Node> ofClass(Collection<Node> things, Set<Node> classes) {
     Set<Node> found = new LinkedHashSet<>();
     things.stream()
-        .filter(thing -> objects(thing, RDF.Nodes.type).anyMatch(classes::contains))
+        .filter(
+            thing -> G.listSP(union, thing, RDF.Nodes.type).stream().anyMatch(classes::contains))
         .forEach(found::add);
     return Set.copyOf(found);
   }
 
   /** The classes of an activity, without those that another of them belongs to. */
   private Set<Node> kinds(Node thing) {
-    Set<Node> kinds = new HashSet<>(objects(thing, RDF.Nodes.type).toList());
+    Set<Node> kinds = new HashSet<>(G.listSP(union, thing, RDF.Nodes.type));
     kinds.retainAll(activities);
     Set<Node> narrowest = new HashSet<>(kinds);
     kinds.forEach(
@@ -189,7 +192,7 @@ public final class CoverageReader {
     while (!open.isEmpty()) {
       Node one = open.pop();
       if (found.add(one)) {
-        subjects(RDFS.Nodes.subClassOf, one).forEach(open::push);
+        G.listPO(union, RDFS.Nodes.subClassOf, one).forEach(open::push);
       }
     }
     return found;
@@ -205,11 +208,12 @@ public final class CoverageReader {
   }
 
   private List<Finding> findings(Node target) {
-    return subjects(BT.about.asNode(), target)
+    return G.listPO(union, BT.about.asNode(), target).stream()
         .filter(one -> union.contains(one, RDF.Nodes.type, BT.GapFinding.asNode()))
         .flatMap(
             one ->
-                objects(one, BT.assessment.asNode()).map(verdict -> finding(one, target, verdict)))
+                G.listSP(union, one, BT.assessment.asNode()).stream()
+                    .map(verdict -> finding(one, target, verdict)))
         .limit(MOST_TARGETS)
         .toList();
   }
@@ -220,18 +224,8 @@ public final class CoverageReader {
           thing,
           target,
           verdict,
-          objects(thing, BT.region.asNode()).toList(),
+          G.listSP(union, thing, BT.region.asNode()),
           stated.flatMap(quad -> documents.units(quad.getGraph()).stream()).distinct().toList());
     }
-  }
-
-  private Stream<Node> objects(Node subject, Node property) {
-    return Iter.toList(Iter.map(union.find(subject, property, Node.ANY), Triple::getObject))
-        .stream();
-  }
-
-  private Stream<Node> subjects(Node property, Node object) {
-    return Iter.toList(Iter.map(union.find(Node.ANY, property, object), Triple::getSubject))
-        .stream();
   }
 }

@@ -12,6 +12,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.bluethread.graph.Snapshot;
@@ -33,7 +34,7 @@ public final class PlanReader {
   private PlanReader(Snapshot snapshot) {
     this.union = snapshot.union();
     this.documents = new DocumentGraphs(snapshot);
-    this.roles = subjects(RDFS.Nodes.subPropertyOf, BT.involvesOrgan.asNode()).toList();
+    this.roles = G.listPO(union, RDFS.Nodes.subPropertyOf, BT.involvesOrgan.asNode());
   }
 
   /** The plans, by their identifiers. */
@@ -132,7 +133,7 @@ public final class PlanReader {
             .map(this::timeFrame)
             .toList(),
         entries.stream()
-            .flatMap(entry -> objects(entry, BT.timeFramePrinted.asNode()).stream())
+            .flatMap(entry -> G.listSP(union, entry, BT.timeFramePrinted.asNode()).stream())
             .filter(Node::isLiteral)
             .distinct()
             .toList(),
@@ -143,7 +144,7 @@ public final class PlanReader {
 
   /** The dated entries of a plan about a thing. */
   private List<Node> entries(Node about) {
-    return subjects(BT.about.asNode(), about)
+    return G.listPO(union, BT.about.asNode(), about).stream()
         .filter(one -> isA(one, BT.PlanEntry.asNode()) || saysNoOutput(one))
         .distinct()
         .toList();
@@ -184,21 +185,12 @@ public final class PlanReader {
   }
 
   private Stream<Node> literals(Node subject, Node property) {
-    return objects(subject, property).stream()
+    return G.listSP(union, subject, property).stream()
         .filter(Node::isLiteral)
         .sorted(Comparator.comparing(Node::getLiteralLexicalForm));
   }
 
   private List<Node> things(Node subject, Node property) {
-    return objects(subject, property).stream().filter(Node::isURI).toList();
-  }
-
-  private List<Node> objects(Node subject, Node property) {
-    return Iter.toList(Iter.map(union.find(subject, property, Node.ANY), Triple::getObject));
-  }
-
-  private Stream<Node> subjects(Node property, Node object) {
-    return Iter.toList(Iter.map(union.find(Node.ANY, property, object), Triple::getSubject))
-        .stream();
+    return G.listSP(union, subject, property).stream().filter(Node::isURI).toList();
   }
 }
