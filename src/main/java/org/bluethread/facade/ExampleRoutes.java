@@ -1,41 +1,19 @@
 package org.bluethread.facade;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.apache.jena.query.Query;
 import org.bluethread.graph.KnowledgeGraph;
-import org.bluethread.graph.Snapshot;
-import org.bluethread.publish.PerCommit;
 import org.bluethread.publish.catalogue.QueryExample;
-import org.bluethread.publish.catalogue.QueryExample.Form;
-import org.bluethread.query.NamedQuery;
-import org.bluethread.query.Parameter;
-import org.bluethread.query.ParameterException;
-import org.bluethread.query.Shelf;
-import org.bluethread.query.SnapshotThings;
-import org.bluethread.query.Things;
 
-/**
- * {@code /.well-known/sparql-examples}: the named queries as data, each with the example values of
- * its parameters written in, so that it can be asked at any SPARQL endpoint that holds the graph.
- * One whose examples mean nothing in the graph is left out.
- */
+/** {@code /.well-known/sparql-examples}: the named queries as data, ready to be asked. */
 final class ExampleRoutes {
   private final KnowledgeGraph graph;
-  private final Shelf shelf;
-  private final Things index;
+  private final Examples examples;
   private final Freshness freshness;
-  private final PerCommit<List<QueryExample>> examples = new PerCommit<>(this::examples);
 
-  ExampleRoutes(KnowledgeGraph graph, Shelf shelf, Things index, Freshness freshness) {
+  ExampleRoutes(KnowledgeGraph graph, Examples examples, Freshness freshness) {
     this.graph = graph;
-    this.shelf = shelf;
-    this.index = index;
+    this.examples = examples;
     this.freshness = freshness;
   }
 
@@ -57,40 +35,5 @@ final class ExampleRoutes {
           }
           return type;
         });
-  }
-
-  private List<QueryExample> examples(Snapshot snapshot) {
-    Things things = index.orElse(new SnapshotThings(snapshot));
-    return shelf.queries().stream().flatMap(query -> example(query, things).stream()).toList();
-  }
-
-  private static Optional<QueryExample> example(NamedQuery query, Things things) {
-    Map<String, List<String>> values =
-        query.parameters().stream()
-            .filter(parameter -> !parameter.equals(Parameter.LANG))
-            .collect(toMap(Parameter::name, parameter -> List.of(parameter.example())));
-    try {
-      Query bound = query.bind(values, things).sparql();
-      return Optional.of(
-          new QueryExample(
-              query.name(),
-              query.title().byLanguage(),
-              query.description().byLanguage(),
-              query.keywords(),
-              form(bound),
-              bound.toString()));
-    } catch (ParameterException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Form form(Query query) {
-    if (query.isSelectType()) {
-      return Form.SELECT;
-    }
-    if (query.isAskType()) {
-      return Form.ASK;
-    }
-    return query.isConstructType() ? Form.CONSTRUCT : Form.DESCRIBE;
   }
 }

@@ -56,7 +56,8 @@ public final class Facade implements AutoCloseable {
   /** How long a query waits for its turn. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  private static final String POLICY =
+  /** What pages may load, and from where. */
+  static final String POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
           + " img-src 'self' data:; form-action 'self';"
           + " base-uri 'none'; frame-ancestors 'none'";
@@ -119,7 +120,9 @@ public final class Facade implements AutoCloseable {
               new StartRoutes(graph, partitions, freshness, pages).register(config.routes);
               new StylesRoute().register(config.routes);
               new ContextRoute().register(config.routes);
-              new SparqlRoutes(graph, queries, queryBodies, settings, slots, freshness, pages)
+              Examples examples = new Examples(shelf, things(index));
+              SparqlEditor editor = new SparqlEditor(graph, examples, pages);
+              new SparqlRoutes(graph, queries, queryBodies, settings, slots, freshness, editor)
                   .register(config.routes);
               new QueryRoutes(
                       graph, shelf, things(index), settings.queryTimeout(), slots, freshness, pages)
@@ -138,7 +141,7 @@ public final class Facade implements AutoCloseable {
                   .register(config.routes);
               new PlanRoutes(graph, freshness, pages).register(config.routes);
               new CoverageRoutes(graph, freshness, pages).register(config.routes);
-              new ExampleRoutes(graph, shelf, things(index), freshness).register(config.routes);
+              new ExampleRoutes(graph, examples, freshness).register(config.routes);
               new DumpRoutes(graph, dumps).register(config.routes);
               new WriteRoutes(graph, callers, bodies, reports).register(config.routes);
               new AdminRoutes(graph, callers, bodies).register(config.routes);

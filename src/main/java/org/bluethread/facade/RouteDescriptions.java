@@ -124,6 +124,10 @@ final class RouteDescriptions {
             .fresh(),
         asset("/style.css", "text/css"),
         asset("/suggest.js", "text/javascript"),
+        asset("/editor.js", "text/javascript"),
+        asset("/editor.css", "text/css"),
+        asset("/yasgui.min.js", "text/javascript"),
+        asset("/yasgui.min.css", "text/css"),
         asset("/logo.svg", "image/svg+xml"),
         asset("/favicon.svg", "image/svg+xml"),
         Operation.get("/queries", QUERIES, "The named queries")

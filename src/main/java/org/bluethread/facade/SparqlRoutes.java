@@ -20,8 +20,6 @@ import org.bluethread.endpoint.QueryDoor;
 import org.bluethread.endpoint.RecentQueries;
 import org.bluethread.endpoint.ServiceDescription;
 import org.bluethread.endpoint.SparqlQuery;
-import org.bluethread.facade.pages.Pages;
-import org.bluethread.facade.pages.SparqlPage;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
 import org.bluethread.facade.problem.ProblemKind;
@@ -42,7 +40,7 @@ final class SparqlRoutes {
   private final QuerySlots slots;
   private final RecentQueries recent = new RecentQueries();
   private final Freshness freshness;
-  private final Pages pages;
+  private final SparqlEditor editor;
 
   SparqlRoutes(
       KnowledgeGraph graph,
@@ -51,14 +49,14 @@ final class SparqlRoutes {
       Settings settings,
       QuerySlots slots,
       Freshness freshness,
-      Pages pages) {
+      SparqlEditor editor) {
     this.graph = graph;
     this.door = door;
     this.bodies = bodies;
     this.settings = settings;
     this.slots = slots;
     this.freshness = freshness;
-    this.pages = pages;
+    this.editor = editor;
   }
 
   void register(RoutesConfig routes) {
@@ -185,10 +183,7 @@ final class SparqlRoutes {
     String type = RdfDocument.FORMATS.accepted(ctx);
     ctx.header("Vary", Vary.FORMAT_AND_LANGUAGE);
     if (type.equals(MediaTypes.HTML)) {
-      String edited = ctx.queryParam("edit");
-      SparqlPage page =
-          edited == null ? SparqlPage.at(ctx.url()) : new SparqlPage(ctx.url(), edited);
-      pages.render(ctx, "sparql.jte", Languages.of(ctx), page);
+      editor.show(ctx);
       return;
     }
     ctx.result(

@@ -5,7 +5,10 @@ import io.javalin.http.Context;
 import org.bluethread.facade.pages.Assets;
 import org.bluethread.facade.pages.Assets.Asset;
 
-/** {@code /style.css} and the signs: kept for ever under the address that has their hash. */
+/**
+ * {@code /style.css}, the scripts and the signs: kept for ever under the address with their
+ * version.
+ */
 final class StylesRoute {
   void register(RoutesConfig routes) {
     Assets.all()
@@ -14,8 +17,8 @@ final class StylesRoute {
   }
 
   private static void answer(Context ctx, Asset asset) {
-    String tag = "\"" + asset.hash() + "\"";
-    boolean exact = asset.hash().equals(ctx.queryParam("v"));
+    String tag = "\"" + asset.version() + "\"";
+    boolean exact = asset.version().equals(ctx.queryParam("v"));
     ctx.header("ETag", tag);
     ctx.header("Cache-Control", exact ? "public, max-age=31536000, immutable" : "no-cache");
     if (tag.equals(ctx.header("If-None-Match"))) {

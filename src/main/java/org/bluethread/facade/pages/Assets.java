@@ -3,23 +3,33 @@ package org.bluethread.facade.pages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bluethread.graph.Sha256;
 
 /**
  * The files that pages need besides themselves: style sheet, scripts and signs. Each has an address
- * with a hash of its content, which stays good for ever. Immutable and safe for threads.
+ * with its version, which stays good for ever. Immutable and safe for threads.
  */
 public final class Assets {
+  private static final String STYLE = "text/css; charset=utf-8";
+  private static final String SCRIPT = "text/javascript; charset=utf-8";
+  private static final String YASGUI = "4.5.0";
+  private static final String YASGUI_FOLDER =
+      "/META-INF/resources/webjars/zazuko__yasgui/" + YASGUI + "/build/";
+
   private static final Map<String, Asset> ALL =
       Stream.of(
-              load("style.css", "text/css; charset=utf-8"),
-              load("suggest.js", "text/javascript; charset=utf-8"),
+              load("style.css", STYLE),
+              load("suggest.js", SCRIPT),
+              load("editor.js", SCRIPT),
+              load("editor.css", STYLE),
+              yasgui("yasgui.min.js", SCRIPT),
+              yasgui("yasgui.min.css", STYLE),
               load("logo.svg", "image/svg+xml"),
               load("favicon.svg", "image/svg+xml"))
           .collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
@@ -32,20 +42,29 @@ public final class Assets {
   }
 
   /**
-   * The address of a file, with the hash of its content.
+   * The address of a file, with its version.
    *
    * @throws IllegalArgumentException if there is no such file
    */
   public static String address(String name) {
     return Optional.ofNullable(ALL.get(name))
-        .map(asset -> "/" + name + "?v=" + asset.hash())
+        .map(asset -> "/" + name + "?v=" + asset.version())
         .orElseThrow(() -> new IllegalArgumentException("No file " + name));
   }
 
   private static Asset load(String name, String type) {
-    try (InputStream in = Assets.class.getResourceAsStream(name)) {
-      byte[] content = in.readAllBytes();
-      return new Asset(name, type, Sha256.hex(content).substring(0, 16), content);
+    byte[] content = read(name);
+    return new Asset(name, type, Sha256.hex(content).substring(0, 16), () -> content);
+  }
+
+  /** The editor is large and rarely asked for, so it is read when it is. */
+  private static Asset yasgui(String name, String type) {
+    return new Asset(name, type, YASGUI, () -> read(YASGUI_FOLDER + name));
+  }
+
+  private static byte[] read(String resource) {
+    try (InputStream in = Assets.class.getResourceAsStream(resource)) {
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -55,13 +74,13 @@ public final class Assets {
   public static final class Asset {
     private final String name;
     private final String type;
-    private final String hash;
-    private final byte[] content;
+    private final String version;
+    private final Supplier<byte[]> content;
 
-    private Asset(String name, String type, String hash, byte[] content) {
+    private Asset(String name, String type, String version, Supplier<byte[]> content) {
       this.name = name;
       this.type = type;
-      this.hash = hash;
+      this.version = version;
       this.content = content;
     }
 
@@ -75,14 +94,14 @@ public final class Assets {
       return type;
     }
 
-    /** A hash of its content. */
-    public String hash() {
-      return hash;
+    /** What changes with its content: a hash of it, or the version of the library it is from. */
+    public String version() {
+      return version;
     }
 
     /** A copy of its content. */
     public byte[] content() {
-      return Arrays.copyOf(content, content.length);
+      return content.get().clone();
     }
   }
 }
