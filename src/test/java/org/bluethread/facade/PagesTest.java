@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bluethread.support.PageRules;
 import org.bluethread.support.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,9 +127,8 @@ final class PagesTest {
 
   @ParameterizedTest
   @MethodSource("pagesInLanguages")
-  void everyPageHasItsLandmarksAndOneHeadingAtTheTop(String path, String language) {
+  void everyPageHasItsLandmarks(String path, String language) {
     String html = page(path, language).body();
-    assertThat(matches(html, "<h1[ >]")).hasSize(1);
     assertThat(matches(html, "<main id=\"main\"")).hasSize(1);
     assertThat(html)
         .containsPattern("<title>[^<]+ – BlueThread</title>")
@@ -140,33 +140,11 @@ final class PagesTest {
         .contains("href=\"#main\"")
         .contains("creativecommons.org/licenses/by/4.0/")
         .containsPattern("</body>\\s*</html>\\s*$");
-    int deepest = 1;
-    for (MatchResult heading : matches(html, "<h([1-6])[ >]")) {
-      int level = Integer.parseInt(heading.group(1));
-      assertThat(level).isLessThanOrEqualTo(deepest + 1);
-      deepest = level;
-    }
   }
 
   @ParameterizedTest
   @MethodSource("pagesInLanguages")
-  void everyFieldHasALabelAndEveryIdIsThereOnce(String path, String language) {
-    String html = page(path, language).body();
-    List<String> ids = groups(html, " id=\"([^\"]+)\"");
-    assertThat(ids).doesNotHaveDuplicates();
-    for (MatchResult field : matches(html, "<(?:input|textarea|select)[^>]*>")) {
-      if (!field.group().contains("type=\"hidden\"")) {
-        String id = groups(field.group(), " id=\"([^\"]+)\"").get(0);
-        assertThat(html).contains("<label").contains("for=\"" + id + "\"");
-      }
-    }
-    assertThat(ids).containsAll(groups(html, "aria-(?:labelledby|describedby)=\"([^\"]+)\""));
-    assertThat(matches(html, "<th(?! scope)[ >]")).isEmpty();
-  }
-
-  @ParameterizedTest
-  @MethodSource("pagesInLanguages")
-  void noPageHasScriptsOrStylesInItOrFilesOfOtherHosts(String path, String language) {
+  void everyPageKeepsToTheRules(String path, String language) {
     HttpResponse<String> answer = page(path, language);
     String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
     String editors = path.equals("sparql") ? " 'unsafe-inline'" : "";
@@ -174,13 +152,7 @@ final class PagesTest {
         .startsWith(
             "default-src 'none'; style-src 'self'" + editors + "; script-src 'self'; connect-src")
         .doesNotContainPattern("unsafe(?!-inline'; script-src)");
-    assertThat(answer.body())
-        .doesNotContainPattern("(?i)<script(?! src=\"/)|<style|<iframe|<object|<base")
-        .doesNotContainPattern("(?i)<[^>]*\\s(?:style|on[a-z]+)\\s*=");
-    assertThat(groups(answer.body(), " src=\"([^\"]*)\"")).allMatch(PagesTest::isOfThisHost);
-    assertThat(groups(answer.body(), "<link[^>]* href=\"([^\"]*)\""))
-        .allMatch(PagesTest::isOfThisHost);
-    assertThat(groups(answer.body(), " action=\"([^\"]*)\"")).allMatch(PagesTest::isOfThisHost);
+    PageRules.hold(answer.body());
   }
 
   @Test
@@ -360,10 +332,6 @@ final class PagesTest {
       HttpResponse<String> stale = server.get(address + "0", "*/*");
       assertThat(stale.headers().firstValue("Cache-Control")).contains("no-cache");
     }
-  }
-
-  private static boolean isOfThisHost(String address) {
-    return address.matches("/(?!/).*");
   }
 
   private static HttpResponse<String> page(String path, String language) {

@@ -11,9 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.bluethread.support.PageRules;
 import org.bluethread.support.TestServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -262,27 +261,8 @@ final class PlanRoutesTest {
   @ValueSource(strings = {"plan", "plan?organ=council&year=2020"})
   void aFullPageKeepsToTheRulesOfPages(String path) {
     String html = html(path, "ar");
-    assertThat(html)
-        .contains("dir=\"rtl\"")
-        .doesNotContainPattern("(?i)<script(?! src=\"/)|\\sstyle=");
-    int deepest = 0;
-    for (MatchResult heading : matches(html, "<h([1-6])[ >]")) {
-      int level = Integer.parseInt(heading.group(1));
-      assertThat(level).isLessThanOrEqualTo(deepest + 1);
-      deepest = level;
-    }
-    List<String> ids = matches(html, " id=\"([^\"]+)\"").stream().map(one -> one.group(1)).toList();
-    assertThat(ids).doesNotHaveDuplicates();
-    assertThat(matches(html, "aria-labelledby=\"([^\"]+)\""))
-        .isNotEmpty()
-        .allMatch(one -> ids.contains(one.group(1)));
-    assertThat(matches(html, "<th(?! scope)[ >]")).isEmpty();
-    assertThat(matches(html, "<div class=\"scroll\"(?! role=\"region\" aria-labelledby)"))
-        .isEmpty();
-  }
-
-  private static List<MatchResult> matches(String text, String pattern) {
-    return Pattern.compile(pattern).matcher(text).results().toList();
+    assertThat(html).contains("dir=\"rtl\"");
+    PageRules.hold(html);
   }
 
   private static Map<String, Long> choices(JsonNode plan, String facet) {
