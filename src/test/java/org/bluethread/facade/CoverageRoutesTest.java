@@ -192,8 +192,9 @@ final class CoverageRoutesTest {
     assertThat(gaps).allMatch(gap -> gap.get("units").size() == 1);
     assertThat(html("coverage", "en"))
         .containsPattern(
-            "(?s)id=\"gaps\".*AICHI-TARGET-12.{0,600}Limited activities in each region"
-                + ".{0,300}href=\"/id/document/unep-cbd-sbi-1-6/para/22\"");
+            "(?s)id=\"gaps\">[^<]*UNEP/CBD/SBI/1/6[.].*<tr>\\s*<th scope=\"row\"><span"
+                + " class=\"code\">AICHI-TARGET-12(?:(?!<tr>).)*Limited activities in each region"
+                + "(?:(?!<li>).)*href=\"/id/document/unep-cbd-sbi-1-6/para/22\"");
     assertThat(html("coverage?rows=sdg", "en")).contains("No gap analysis in these documents");
   }
 

@@ -20,6 +20,7 @@ import org.bluethread.facade.pages.ThingPage.Term;
  * @param rows the targets
  * @param selected what is in one cell, if one is asked for
  * @param findings what gap analyses found, target by target
+ * @param analyses the documents that these stand in, by symbol or name
  * @param complete whether everything is here
  * @param formats the same in other formats
  */
@@ -33,6 +34,7 @@ public record CoveragePage(
     List<Row> rows,
     Optional<Selected> selected,
     List<Gaps> findings,
+    @JsonIgnore String analyses,
     boolean complete,
     @JsonIgnore List<Format> formats) {
   /** Copies the lists. */
@@ -43,6 +45,14 @@ public record CoveragePage(
     rows = List.copyOf(rows);
     findings = List.copyOf(findings);
     formats = List.copyOf(formats);
+  }
+
+  /** What gap analyses found about the target of a row. */
+  List<Gap> gaps(Row row) {
+    return findings.stream()
+        .filter(one -> one.target().equals(row.target()))
+        .flatMap(one -> one.findings().stream())
+        .toList();
   }
 
   /** The key of the words for what is counted by what. */

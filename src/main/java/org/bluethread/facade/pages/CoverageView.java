@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.SKOS;
@@ -17,6 +18,7 @@ import org.bluethread.graph.Snapshot;
 import org.bluethread.publish.coverage.Axis;
 import org.bluethread.publish.coverage.Coverage;
 import org.bluethread.publish.coverage.Finding;
+import org.bluethread.vocabulary.BT;
 
 /**
  * Makes the page of what is said about the targets of a framework, and its table, in one language.
@@ -112,6 +114,7 @@ public final class CoverageView implements TableView {
             List.of(),
             Optional.empty(),
             List.of(),
+            "",
             true,
             List.of()));
   }
@@ -136,6 +139,7 @@ public final class CoverageView implements TableView {
         sorted(coverage.findings().stream().map(Finding::target).distinct().toList())
             .map(this::gaps)
             .toList(),
+        analyses(),
         coverage.complete() && shown.size() == totals.size(),
         present().asJsonAndCsv());
   }
@@ -199,15 +203,17 @@ public final class CoverageView implements TableView {
     return new CoveragePage.Column(columns.of(column), label(column), totals.get(column));
   }
 
-  /** Documents go by their symbol, which is short, where they have one. */
   private Term label(Node column) {
-    Term name = terms.of(column);
-    return axis == Axis.DOCUMENT
-        ? terms.codes(column).stream()
-            .findFirst()
-            .map(code -> new Term(code, "", name.iri()))
-            .orElse(name)
-        : name;
+    return axis == Axis.DOCUMENT ? symbol(column) : terms.of(column);
+  }
+
+  /** Documents go by their symbol, which is short, where they have one. */
+  private Term symbol(Node document) {
+    Term name = terms.of(document);
+    return terms.codes(document).stream()
+        .findFirst()
+        .map(code -> new Term(code, "", name.iri()))
+        .orElse(name);
   }
 
   private CoveragePage.Row row(Node target, List<Node> shown) {
@@ -243,6 +249,16 @@ public final class CoverageView implements TableView {
                 () -> new Term(words.text("coverage.mapped"), words.language(), Optional.empty())));
   }
 
+  private String analyses() {
+    return coverage.findings().stream()
+        .flatMap(finding -> finding.units().stream())
+        .flatMap(unit -> terms.values(unit, BT.inDocument.asNode()).stream())
+        .distinct()
+        .map(document -> symbol(document).text())
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
   private CoveragePage.Gaps gaps(Node target) {
     return new CoveragePage.Gaps(
         terms.item(target),
@@ -262,7 +278,7 @@ public final class CoverageView implements TableView {
         new Term(verdict.text(), verdict.language(), terms.of(finding.thing()).iri()),
         finding.regions().stream().map(terms::of).toList(),
         terms.value(finding.thing(), SKOS.note.asNode()).map(terms::of),
-        finding.units().stream().map(terms::of).toList());
+        finding.units().stream().map(terms::number).toList());
   }
 
   private Stream<Node> sorted(List<Node> things) {
