@@ -80,7 +80,7 @@ record Marks(List<Mark> marks, int mesh) {
     for (int turn = -360; turn <= 360; turn += 360) {
       Envelope there = new Envelope(chain.bounds());
       there.translate(turn, 0);
-      if (!there.intersects(shown)) {
+      if (!isIn(shown, there)) {
         continue;
       }
       if (chain.points().size() == 1) {
@@ -90,6 +90,12 @@ record Marks(List<Mark> marks, int mesh) {
             chain.shifted(turn).points().stream().map(frame::onPaper).toList(), chain.closed());
       }
     }
+  }
+
+  /** Whether more than an edge lies in what is shown; a point at the edge lies in it once. */
+  private static boolean isIn(Envelope shown, Envelope there) {
+    return there.getMinX() < shown.getMaxX()
+        && (there.getMaxX() > shown.getMinX() || there.getMinX() == shown.getMinX());
   }
 
   /** Whether each place is drawn for itself. */

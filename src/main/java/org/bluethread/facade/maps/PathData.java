@@ -35,14 +35,15 @@ final class PathData {
     long y = onGrid(chain.get(0).y);
     StringBuilder data = new StringBuilder("M").append(x).append(' ').append(y);
     int before = points++;
-    char command = 'l';
+    String command = "l";
     for (Coordinate point : chain.subList(1, chain.size())) {
       long right = onGrid(point.x) - x;
       long down = onGrid(point.y) - y;
       if (right != 0 || down != 0) {
-        data.append(command).append(right);
+        // A sign parts numbers as well as a space does.
+        data.append(right < 0 && !command.equals("l") ? "" : command).append(right);
         data.append(down < 0 ? "" : " ").append(down);
-        command = ' ';
+        command = " ";
         x += right;
         y += down;
         points++;
