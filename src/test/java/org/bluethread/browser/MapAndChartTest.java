@@ -53,12 +53,14 @@ class MapAndChartTest {
 
   static Stream<Arguments> pages() {
     return Stream.of(
-            AREA,
-            ZONE,
-            "id/dataset/isa/uksrlpmn12015-env-template-scavengers-032016.html",
-            BARS,
-            "queries/statistics-of-country?country=NZL")
-        .flatMap(page -> Stream.of("en", "zh", "ar").map(language -> Arguments.of(page, language)));
+        // English pages of the other kinds are among those of EveryPageTest.
+        Arguments.of(ZONE, "zh"),
+        Arguments.of(ZONE, "ar"),
+        Arguments.of(AREA, "en"),
+        Arguments.of("id/occurrence/isa/deepdata-0001.html", "en"),
+        Arguments.of(BARS, "zh"),
+        Arguments.of(BARS, "ar"),
+        Arguments.of("queries/statistics-of-country?country=NZL", "en"));
   }
 
   @ParameterizedTest
@@ -72,12 +74,10 @@ class MapAndChartTest {
       assertThat((int) tab.evaluate("document.documentElement.scrollWidth"))
           .as("width")
           .isLessThanOrEqualTo(390);
-      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        tab.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
-        assertThat(new AxeBuilder(tab).withTags(WCAG).analyze().getViolations())
-            .as("%s", scheme)
-            .isEmpty();
-      }
+      assertThat(new AxeBuilder(tab).withTags(WCAG).analyze().getViolations()).isEmpty();
+      tab.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+      assertThat(new AxeBuilder(tab).withRules(List.of("color-contrast")).analyze().getViolations())
+          .isEmpty();
     }
   }
 
@@ -89,7 +89,7 @@ class MapAndChartTest {
       tab.navigate(address(AREA, "en"));
       BoundingBox sheet = tab.locator(".sheet").boundingBox();
       assertThat(sheet.width / sheet.height).isBetween(1.95, 2.05);
-      assertThat(tab.locator(".degrees text").first().boundingBox().height).isBetween(11.0, 22.0);
+      assertThat(tab.locator(".degrees text").first().boundingBox().height).isBetween(14.0, 26.0);
       BoundingBox area = tab.locator(".area").boundingBox();
       assertThat(area.x + area.width / 2).isCloseTo(sheet.x + sheet.width / 2, within(2));
       // As high as wide, as on the ground.
