@@ -155,6 +155,6 @@ class ThingMapTest {
   private static String page(String path, String language) {
     HttpResponse<String> answer = server.get(path + ".html?lang=" + language, "text/html");
     assertThat(answer.statusCode()).isEqualTo(200);
-    return answer.body();
+    return answer.body().replace('\u00a0', ' ');
   }
 }
