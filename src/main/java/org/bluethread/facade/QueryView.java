@@ -9,7 +9,9 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.RowSet;
+import org.bluethread.facade.pages.ChartReader;
 import org.bluethread.facade.pages.QueryPage;
+import org.bluethread.facade.pages.ResultChart;
 import org.bluethread.facade.pages.Terms;
 import org.bluethread.facade.pages.ThingPage.Term;
 import org.bluethread.graph.Snapshot;
@@ -34,7 +36,7 @@ final class QueryView {
 
   /** The form alone, as long as parameters are missing. */
   QueryPage form() {
-    return page(Optional.empty(), List.of(), List.of(), Optional.empty());
+    return page(Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty());
   }
 
   /** The form and the answer. */
@@ -46,7 +48,12 @@ final class QueryView {
             .toList();
     Optional<String> next =
         answer instanceof Answer.Rows rows ? RowParts.link(ctx, rows.next()) : Optional.empty();
-    return page(Optional.of(table), formats, ClientLines.of(ctx, query, language), next);
+    Optional<ResultChart> chart =
+        query
+            .chart()
+            .map(one -> ChartReader.read(one, table, language))
+            .filter(one -> !one.isEmpty());
+    return page(Optional.of(table), chart, formats, ClientLines.of(ctx, query, language), next);
   }
 
   private QueryPage.Table table(Terms terms, Answer answer) {
@@ -84,6 +91,7 @@ final class QueryView {
 
   private QueryPage page(
       Optional<QueryPage.Table> table,
+      Optional<ResultChart> chart,
       List<QueryPage.Link> formats,
       List<QueryPage.Code> lines,
       Optional<String> next) {
@@ -96,6 +104,7 @@ final class QueryView {
             .map(this::field)
             .toList(),
         table,
+        chart,
         query.text(),
         formats,
         lines,

@@ -1,5 +1,6 @@
 package org.bluethread.geometry;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
@@ -11,8 +12,12 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 
-/** Reads geometries from literals of the datatype {@code geo:wktLiteral}. */
-final class WktLiteral {
+/**
+ * Reads geometries from literals of the datatype {@code geo:wktLiteral}. Safe for threads.
+ *
+ * @see <a href="https://docs.ogc.org/is/22-047r1/22-047r1.html">OGC GeoSPARQL 1.1</a>
+ */
+public final class WktLiteral {
   private static final String DATATYPE = "http://www.opengis.net/ont/geosparql#wktLiteral";
 
   /** What GeoSPARQL takes where a literal names no system: degrees, longitude before latitude. */
@@ -28,6 +33,20 @@ final class WktLiteral {
   private static final Pattern EMPTY = Pattern.compile("(?i)[a-z ]+\\sEMPTY");
 
   private WktLiteral() {}
+
+  /**
+   * The geometry of a node, in degrees, longitude before latitude.
+   *
+   * @param node anything
+   * @return nothing if it is no literal of a geometry in CRS84, or too long a one
+   */
+  public static Optional<Geometry> geometry(Node node) {
+    try {
+      return Optional.of(read(NodeValue.makeNode(node)));
+    } catch (ExprEvalException e) {
+      return Optional.empty();
+    }
+  }
 
   /**
    * The geometry of a literal.

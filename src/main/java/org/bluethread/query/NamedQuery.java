@@ -16,6 +16,7 @@ import org.apache.jena.query.Query;
  * @param parameters its parameters in the order of the file; last, where the query uses it, {@link
  *     Parameter#LANG}
  * @param recipe how to say what it asks for, where the file tells
+ * @param chart how its rows make a chart, where they do
  * @param query the parsed query with its parameters' variables free; it must not be changed
  * @param text its SPARQL as written, without what the file says about it
  */
@@ -26,6 +27,7 @@ public record NamedQuery(
     List<String> keywords,
     List<Parameter> parameters,
     Optional<Recipe> recipe,
+    Optional<Chart> chart,
     Query query,
     String text) {
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
@@ -35,6 +36,7 @@ import org.bluethread.vocabulary.BT;
  * #+     required: true
  * #+     description: {en: …, zh: …}
  * #+     example: finance-committee
+ * #+ chart: {kind: bars, value: outputs, label: [name]}
  * #+ recipe:
  * #+   title: {en: How to say what an organ does, zh: …}
  * #+   values: {organ: finance-committee}
@@ -65,7 +67,7 @@ final class QueryFile {
   static NamedQuery read(String file, String content) {
     Decorators decorators = Decorators.read(file, content);
     Section said = decorators.said();
-    said.allowOnly("title", "description", "keywords", "params", "recipe");
+    said.allowOnly("title", "description", "keywords", "params", "recipe", "chart");
     Query query = parse(said, decorators.sparql());
     Set<String> variables = variables(query);
     List<Parameter> parameters = parameters(said, query, variables);
@@ -80,6 +82,7 @@ final class QueryFile {
         said.texts("keywords"),
         parameters,
         recipe(said),
+        chart(said, query),
         query,
         decorators.sparql());
   }
@@ -92,6 +95,46 @@ final class QueryFile {
               Map<String, String> values =
                   recipe.section("values").map(Section::allTexts).orElse(Map.of());
               return new Recipe(recipe.wording("title"), values, recipe.text("trig"));
+            });
+  }
+
+  private static Optional<Chart> chart(Section said, Query query) {
+    return said.section("chart")
+        .map(
+            chart -> {
+              chart.allowOnly("kind", "value", "label", "each");
+              Chart read =
+                  new Chart(
+                      kind(chart), chart.text("value"), chart.texts("label"), chart.texts("each"));
+              checkColumns(chart, read, query);
+              return read;
+            });
+  }
+
+  private static Chart.Kind kind(Section chart) {
+    return switch (chart.text("kind")) {
+      case "bars" -> Chart.Kind.BARS;
+      case "columns" -> Chart.Kind.COLUMNS;
+      default -> throw chart.wrong("The kind must be bars or columns");
+    };
+  }
+
+  private static void checkColumns(Section said, Chart chart, Query query) {
+    if (chart.label().isEmpty()) {
+      throw said.wrong("There must be a label: a list of columns");
+    }
+    if (chart.kind() == Chart.Kind.COLUMNS && chart.label().size() > 1) {
+      throw said.wrong("The label of columns must be one column, which gives the year");
+    }
+    List<String> columns = query.isSelectType() ? query.getResultVars() : List.of();
+    Stream.of(List.of(chart.value()), chart.label(), chart.each())
+        .flatMap(List::stream)
+        .filter(column -> !columns.contains(column))
+        .findFirst()
+        .ifPresent(
+            column -> {
+              throw said.wrong(
+                  "The query has no column " + column + ", but " + String.join(", ", columns));
             });
   }
 

@@ -325,6 +325,38 @@ final class ShelfTest {
     refusesParameter(TinyGraph.parameter("kind", "text", "a", "min: '1'"), ALL, "There is no min");
   }
 
+  @Test
+  void readsHowRowsMakeAChart() {
+    NamedQuery query =
+        TinyGraph.query(
+            "#+ chart: {kind: columns, value: n, label: [year], each: [a, b]}\n",
+            "SELECT ?a ?b ?year ?n WHERE { ?a ?b ?year . ?year ?b ?n }");
+
+    assertThat(query.chart())
+        .contains(new Chart(Chart.Kind.COLUMNS, "n", List.of("year"), List.of("a", "b")));
+  }
+
+  @Test
+  void refusesAChartThatItsColumnsCannotMake() {
+    refusesChart("{kind: pie, value: kind, label: [thing]}", "must be bars or columns (chart)");
+    refusesChart("{kind: bars, value: kind}", "must be a label");
+    refusesChart("{kind: bars, label: [thing]}", "must be a value");
+    refusesChart(
+        "{kind: bars, value: number, label: [thing]}", "no column number, but thing, kind");
+    refusesChart("{kind: bars, value: kind, label: [name]}", "no column name");
+    refusesChart("{kind: bars, value: kind, label: [thing], each: [name]}", "no column name");
+    refusesChart("{kind: columns, value: kind, label: [thing, kind]}", "must be one column");
+    refusesChart("{kind: bars, value: kind, label: [thing], colour: red}", "There is no colour");
+    refusesChart("bars", "must be a mapping");
+    refuses(
+        TinyGraph.file("#+ chart: {kind: bars, value: a, label: [b]}\n", "ASK { ?a ?b ?c }"),
+        "no column a");
+  }
+
+  private static void refusesChart(String chart, String reason) {
+    refuses(TinyGraph.file("#+ chart: " + chart + "\n", ALL), reason);
+  }
+
   private static void refusesParameter(String parameters, String query, String reason) {
     refuses(TinyGraph.file("#+ params:\n" + parameters, query), reason);
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param description what it answers
  * @param fields its parameters
  * @param table the answer; empty as long as required parameters are missing
+ * @param chart the same as a picture, where it makes one
  * @param sparql the SPARQL behind it
  * @param formats the same answer in other formats
  * @param lines how programs get it
@@ -22,6 +23,7 @@ public record QueryPage(
     String description,
     List<Field> fields,
     Optional<Table> table,
+    Optional<ResultChart> chart,
     String sparql,
     List<Link> formats,
     List<Code> lines,
@@ -31,6 +33,11 @@ public record QueryPage(
     fields = List.copyOf(fields);
     formats = List.copyOf(formats);
     lines = List.copyOf(lines);
+  }
+
+  /** Whether there are more rows than are shown. */
+  public boolean part() {
+    return next.isPresent();
   }
 
   /**

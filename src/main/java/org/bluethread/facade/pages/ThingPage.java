@@ -15,6 +15,7 @@ import org.bluethread.vocabulary.Addresses;
  * @param classes what it is
  * @param codes its codes
  * @param names what else it is called, by property
+ * @param map where it is; empty if the graph does not say
  * @param statements what else is said of it, by property
  * @param mentions what points to it, by property
  * @param range which of the statements that point to it are shown
@@ -30,6 +31,7 @@ public record ThingPage(
     List<Term> classes,
     List<String> codes,
     List<Group> names,
+    Optional<ThingMap> map,
     List<Group> statements,
     List<Group> mentions,
     Range range,

@@ -21,6 +21,7 @@ import org.bluethread.facade.pages.ThingPage.Stated;
 import org.bluethread.facade.pages.ThingPage.Term;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.publish.Description;
+import org.bluethread.publish.location.Locations;
 import org.bluethread.vocabulary.Addresses;
 import org.bluethread.vocabulary.BT;
 
@@ -35,6 +36,7 @@ final class ThingReader {
           BT.officialLabelIn.asNode());
 
   private final Snapshot snapshot;
+  private final String language;
   private final Description description;
   private final Node thing;
   private final Terms terms;
@@ -42,6 +44,7 @@ final class ThingReader {
 
   ThingReader(Snapshot snapshot, Description description, String language) {
     this.snapshot = snapshot;
+    this.language = language;
     this.description = description;
     this.thing = description.thing();
     this.terms = new Terms(snapshot.union(), language);
@@ -67,6 +70,7 @@ final class ThingReader {
             .toList(),
         terms.codes(thing),
         reader.groups(named.get(true), Quad::getObject),
+        ThingMap.of(Locations.of(snapshot, description), terms, language),
         said,
         pointing,
         Range.of(description.mentions(), next),

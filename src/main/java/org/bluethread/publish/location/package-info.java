@@ -1,0 +1,2 @@
+/** Where on earth things are. */
+package org.bluethread.publish.location;

@@ -1,0 +1,2 @@
+/** Tests of maps as pictures. */
+package org.bluethread.facade.maps;
