@@ -124,6 +124,7 @@ final class RouteDescriptions {
             .fresh(),
         asset("/style.css", "text/css"),
         asset("/suggest.js", "text/javascript"),
+        asset("/trace.js", "text/javascript"),
         asset("/logo.svg", "image/svg+xml"),
         asset("/favicon.svg", "image/svg+xml"),
         Operation.get("/queries", QUERIES, "The named queries")

@@ -20,6 +20,7 @@ public final class Assets {
       Stream.of(
               load("style.css", "text/css; charset=utf-8"),
               load("suggest.js", "text/javascript; charset=utf-8"),
+              load("trace.js", "text/javascript; charset=utf-8"),
               load("logo.svg", "image/svg+xml"),
               load("favicon.svg", "image/svg+xml"))
           .collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));

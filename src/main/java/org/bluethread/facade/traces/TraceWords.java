@@ -23,6 +23,11 @@ public final class TraceWords {
     return words.text(key, arguments);
   }
 
+  /** Whether the language is written from right to left. */
+  boolean rightToLeft() {
+    return words.language().equals("ar");
+  }
+
   /** A thing by its code, if it has one that the name does not begin with, and its name. */
   public static String name(Thing thing) {
     return thing.codes().stream()
