@@ -10,15 +10,17 @@ import java.util.List;
  */
 public final class Item {
   private final int layer;
-  private final int height;
+  private final int above;
+  private final int below;
   private final List<Item> before = new ArrayList<>();
   private final List<Item> after = new ArrayList<>();
   private int place;
-  private double middle;
+  private double line;
 
-  Item(int layer, int height) {
+  Item(int layer, int above, int below) {
     this.layer = layer;
-    this.height = height;
+    this.above = above;
+    this.below = below;
   }
 
   /** The number of its layer, from zero. */
@@ -26,19 +28,19 @@ public final class Item {
     return layer;
   }
 
-  /** How high it is. */
-  public int height() {
-    return height;
-  }
-
-  /** How far its middle is from the top of the picture, once the layers are arranged. */
-  public int middle() {
-    return (int) Math.round(middle);
+  /** How far its line is from the top of the picture, once the layers are arranged. */
+  public int line() {
+    return (int) Math.round(line);
   }
 
   /** How far its upper edge is from the top of the picture, once the layers are arranged. */
   public int top() {
-    return middle() - height / 2;
+    return line() - above;
+  }
+
+  /** How far its lower edge is from the top of the picture, once the layers are arranged. */
+  public int bottom() {
+    return line() + below;
   }
 
   /** What it is joined to in the layer before, from top to bottom once the layers are arranged. */
@@ -69,11 +71,16 @@ public final class Item {
     place = number;
   }
 
-  double exactMiddle() {
-    return middle;
+  double exactLine() {
+    return line;
   }
 
   void moveTo(double to) {
-    middle = to;
+    line = to;
+  }
+
+  /** How far its line is from that of the next one below, if they touch. */
+  double distance(Item next) {
+    return below + (double) next.above;
   }
 }

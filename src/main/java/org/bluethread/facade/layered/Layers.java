@@ -23,13 +23,14 @@ public final class Layers {
   }
 
   /**
-   * Adds an item.
+   * Adds an item. Lines meet it at one height, which is tried to be that of what it is joined to.
    *
    * @param layer the number of its layer, from zero
-   * @param height how high it is
+   * @param above how much room it takes up above that
+   * @param below how much room it takes up below that
    */
-  public Item add(int layer, int height) {
-    Item item = new Item(layer, height);
+  public Item add(int layer, int above, int below) {
+    Item item = new Item(layer, above, below);
     item.placeAt(layers.get(layer).size());
     layers.get(layer).add(item);
     return item;
@@ -61,10 +62,9 @@ public final class Layers {
   public int arrange(int top, int gap) {
     new Ordering(layers).improve();
     new Placing(layers, gap).settle();
-    double highest =
-        items().mapToDouble(item -> item.exactMiddle() - item.height() / 2.0).min().orElse(0);
-    items().forEach(item -> item.moveTo(item.exactMiddle() - highest + top));
-    return items().mapToInt(item -> item.top() + item.height()).max().orElse(top);
+    int highest = items().mapToInt(Item::top).min().orElse(0);
+    items().forEach(item -> item.moveTo(item.line() - highest + top));
+    return items().mapToInt(Item::bottom).max().orElse(top);
   }
 
   private Stream<Item> items() {

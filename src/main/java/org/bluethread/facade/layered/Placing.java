@@ -12,7 +12,10 @@ import java.util.List;
  * @see <a href="https://en.wikipedia.org/wiki/Isotonic_regression">Isotonic regression</a>
  */
 final class Placing {
-  private static final int ROUNDS = 24;
+  private static final int ROUNDS = 40;
+
+  /** How much straight lines count for. */
+  private static final double STRAIGHT = 8;
 
   private final List<List<Item>> layers;
   private final int gap;
@@ -66,18 +69,22 @@ final class Placing {
   }
 
   private double distance(Item upper, Item lower) {
-    return (upper.height() + lower.height()) / 2.0 + gap;
+    return upper.distance(lower) + gap;
   }
 
+  /** The mean of the lines it is joined to; who have none but each other pull the hardest. */
   private static double wanted(Item item) {
     double sum = 0;
-    int count = 0;
+    double weights = 0;
     for (boolean before : new boolean[] {true, false}) {
-      for (Item other : item.joined(before)) {
-        sum += other.exactMiddle();
-        count++;
+      List<Item> joined = item.joined(before);
+      for (Item other : joined) {
+        boolean sole = joined.size() == 1 && other.joined(!before).size() == 1;
+        double weight = sole ? STRAIGHT : 1;
+        sum += weight * other.exactLine();
+        weights += weight;
       }
     }
-    return count == 0 ? item.exactMiddle() : sum / count;
+    return weights == 0 ? item.exactLine() : sum / weights;
   }
 }

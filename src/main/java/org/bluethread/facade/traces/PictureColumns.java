@@ -15,8 +15,9 @@ import org.bluethread.trace.Trace;
 
 /**
  * Which column each thing of a trace stands in. Each level that occurs has one. Things of no level
- * stand between the levels that a path leads over before and after them, one column for each that
- * follow one another. Where paths differ, the best decides.
+ * stand after the lower of the levels that a path has before and after them, before the first one
+ * where a path begins with them; one column for each that follow one another. Where paths differ,
+ * the best decides.
  */
 final class PictureColumns {
   /** Between two levels there is room for all inner things of the longest path. */
@@ -63,12 +64,8 @@ final class PictureColumns {
   private void between(Optional<Level> before, List<Thing> open, Optional<Level> after) {
     int one = before.or(() -> after).map(PictureColumns::rank).orElse(0);
     int other = after.or(() -> before).map(PictureColumns::rank).orElse(0);
-    int start;
-    if (before.isEmpty() && after.isPresent()) {
-      start = one - ROOM; // Where a path begins, its first things stand before the level.
-    } else {
-      start = (one + other) / 2 / ROOM * ROOM;
-    }
+    boolean begins = before.isEmpty() && after.isPresent();
+    int start = begins ? other - ROOM : Math.min(one, other);
     for (int i = 0; i < open.size(); i++) {
       int step = one <= other ? i : open.size() - 1 - i;
       ranks.putIfAbsent(open.get(i).iri(), start + 1 + step);

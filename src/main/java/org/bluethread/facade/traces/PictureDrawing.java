@@ -30,8 +30,11 @@ final class PictureDrawing {
   private static final int LABEL_UNIT = 7;
   private static final int LABEL_LINE = 15;
   private static final int NAME_LINE = 17;
-  private static final int LINE_ROOM = 6;
+  private static final int BASELINE = 12;
+  private static final int LINE_ROOM = 3;
+  private static final int HALF_BOX = 41;
   private static final int PORTS = 16;
+  private static final int NEAREST_PORTS = 12;
 
   private final Trace trace;
   private final String language;
@@ -39,7 +42,7 @@ final class PictureDrawing {
   private final PictureColumns columns;
   private final Layers layers;
   private final Map<String, Item> boxes = new HashMap<>();
-  private final Map<Set<String>, Joint> joints = new LinkedHashMap<>();
+  private final List<Joint> joints;
   private final Map<Item, List<String>> labels = new HashMap<>();
   private final int[] starts;
   private final int height;
@@ -50,10 +53,12 @@ final class PictureDrawing {
     this.words = new TraceWords(language);
     this.columns = new PictureColumns(trace);
     this.layers = new Layers(2 * columns.levels().size());
+    List<Step> steps = steps(trace);
     for (Thing thing : columns.things()) {
-      boxes.put(thing.iri(), layers.add(2 * columns.of(thing), TracePicture.BOX_HEIGHT));
+      int half = halfHeight(thing, steps);
+      boxes.put(thing.iri(), layers.add(2 * columns.of(thing), half, half));
     }
-    trace.paths().forEach(way -> way.steps().forEach(this::join));
+    this.joints = steps.stream().map(this::joint).toList();
     this.height = layers.arrange(HEAD, GAP) + MARGIN;
     this.starts = starts();
   }
@@ -83,11 +88,35 @@ final class PictureDrawing {
         height,
         headings(),
         columns.things().stream().map(this::box).toList(),
-        joints.values().stream().map(this::line).toList());
+        joints.stream().map(this::line).toList());
   }
 
-  private void join(Step step) {
-    joints.computeIfAbsent(Set.of(step.from().iri(), step.to().iri()), ends -> joint(step));
+  /** The steps, each once, whichever way paths go over it. */
+  private static List<Step> steps(Trace trace) {
+    Map<Set<String>, Step> steps = new LinkedHashMap<>();
+    for (Trace.Way way : trace.paths()) {
+      way.steps()
+          .forEach(step -> steps.putIfAbsent(Set.of(step.from().iri(), step.to().iri()), step));
+    }
+    return List.copyOf(steps.values());
+  }
+
+  /** Half the height of a box: there is room for its name, and for the lines on either side. */
+  private int halfHeight(Thing thing, List<Step> steps) {
+    int column = columns.of(thing);
+    int before = 0;
+    int after = 0;
+    for (Step step : steps) {
+      boolean begins = step.from().iri().equals(thing.iri());
+      if (begins || step.to().iri().equals(thing.iri())) {
+        if (columns.of(begins ? step.to() : step.from()) < column) {
+          before++;
+        } else {
+          after++;
+        }
+      }
+    }
+    return Math.max(HALF_BOX, (Math.max(before, after) * NEAREST_PORTS + NEAREST_PORTS) / 2);
   }
 
   private Joint joint(Step step) {
@@ -97,13 +126,13 @@ final class PictureDrawing {
     Item right = left.equals(from) ? to : from;
     String name = step.isMapped() ? words.text("trace.mapped") : TraceWords.arrow(step);
     List<String> lines = new TextLines(language, 16, 2).of(name);
-    Item label = layers.add(left.layer() + 1, LABEL_LINE * lines.size() + LINE_ROOM);
+    Item label = layers.add(left.layer() + 1, LABEL_LINE * lines.size() + LINE_ROOM, LINE_ROOM);
     labels.put(label, lines);
     layers.join(left, label);
     List<Item> way = new ArrayList<>(List.of(label));
     Item last = label;
     for (int layer = label.layer() + 1; layer < right.layer(); layer++) {
-      Item next = layers.add(layer, LINE_ROOM);
+      Item next = layers.add(layer, LINE_ROOM, LINE_ROOM);
       layers.join(last, next);
       way.add(next);
       last = next;
@@ -167,14 +196,15 @@ final class PictureDrawing {
   private Box box(Thing thing) {
     Item item = boxes.get(thing.iri());
     int middle = middle(item.layer());
-    int kindLine = item.top() + 20;
     String kind = new TextLines(language, 25, 1).of(thing.kind()).get(0);
-    List<String> name = new TextLines(language, 23, 3).of(TraceWords.name(thing));
+    List<String> name = new TextLines(language, 23, 3).of(words.isolatedName(thing));
+    int kindLine = item.line() - NAME_LINE * (name.size() + 1) / 2 + BASELINE;
     return new Box(
         thing,
         thing.iri().equals(trace.from().iri()) || thing.iri().equals(trace.to().iri()),
         middle - TracePicture.BOX_WIDTH / 2,
         item.top(),
+        item.bottom() - item.top(),
         new Text(middle, kindLine, kind),
         lines(name, middle, kindLine + NAME_LINE, NAME_LINE));
   }
@@ -192,20 +222,19 @@ final class PictureDrawing {
     int side = starts[label.layer()];
     int begin = side + BEND;
     int end = starts[label.layer() + 1] - BEND;
-    int base = label.top() + label.height() - LINE_ROOM / 2;
     int departure = port(left, left.after(), label);
     Pen pen = new Pen(this::across);
-    pen.at(side + arrow(joint, left), departure).bendTo(begin, base).levelTo(end);
+    pen.at(side + arrow(joint, left), departure).bendTo(begin, label.line()).levelTo(end);
     int tipX = side;
     int tipY = departure;
     if (joint.withinColumn()) {
       int arrival = port(right, right.after(), label);
-      pen.at(side + arrow(joint, right), arrival).bendTo(begin, base);
+      pen.at(side + arrow(joint, right), arrival).bendTo(begin, label.line());
       tipY = joint.tip().equals(left) ? departure : arrival;
     } else {
       for (Item item : joint.way().subList(1, joint.way().size())) {
         int bend = isOfBoxes(item.layer()) ? 0 : BEND;
-        pen.bendTo(starts[item.layer()] + bend, item.middle())
+        pen.bendTo(starts[item.layer()] + bend, item.line())
             .levelTo(starts[item.layer() + 1] - bend);
       }
       Item last = joint.way().get(joint.way().size() - 1);
@@ -221,11 +250,7 @@ final class PictureDrawing {
         joint.step().isMapped(),
         pen.path(),
         pen.head(tipX, tipY, tipX != side),
-        lines(
-            labels.get(label),
-            across((begin + end) / 2),
-            label.top() + LABEL_LINE - 4,
-            LABEL_LINE));
+        lines(labels.get(label), across((begin + end) / 2), label.top() + BASELINE, LABEL_LINE));
   }
 
   /** What the head of an arrow leaves out of the line, if it is there. */
@@ -235,8 +260,9 @@ final class PictureDrawing {
 
   /** Where a line meets the side of a box, apart from the others that meet it. */
   private static int port(Item box, List<Item> all, Item one) {
-    int apart = Math.min(PORTS, (TracePicture.BOX_HEIGHT - PORTS) / Math.max(1, all.size() - 1));
-    return box.middle() + (2 * all.indexOf(one) - all.size() + 1) * apart / 2;
+    int room = box.bottom() - box.top() - NEAREST_PORTS;
+    int apart = Math.min(PORTS, room / Math.max(1, all.size() - 1));
+    return box.line() + (2 * all.indexOf(one) - all.size() + 1) * apart / 2;
   }
 
   private String title(Step step) {

@@ -67,6 +67,9 @@ record TextLines(String language, int room, int most) {
   }
 
   private static int width(int character) {
+    if (Character.getType(character) == Character.FORMAT) {
+      return 0;
+    }
     return character >= FIRST_WIDE ? 2 : 1;
   }
 }

@@ -20,9 +20,6 @@ public record TracePicture(
   /** How wide a box is. */
   public static final int BOX_WIDTH = 178;
 
-  /** How high a box is. */
-  public static final int BOX_HEIGHT = 82;
-
   /** Copies the lists. */
   public TracePicture {
     headings = List.copyOf(headings);
@@ -46,10 +43,12 @@ public record TracePicture(
    * @param end whether paths begin or end there
    * @param left where its box begins
    * @param top where its box begins
+   * @param height how high its box is
    * @param kind the name of its class; empty if it has none
    * @param name its code and name in lines
    */
-  public record Box(Thing thing, boolean end, int left, int top, Text kind, List<Text> name) {
+  public record Box(
+      Thing thing, boolean end, int left, int top, int height, Text kind, List<Text> name) {
     /** Copies the list. */
     public Box {
       name = List.copyOf(name);

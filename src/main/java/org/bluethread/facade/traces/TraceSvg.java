@@ -61,7 +61,7 @@ public final class TraceSvg {
     svg.append("<g><title>" + escaped(box.title() + " – " + box.thing().iri()) + "</title>")
         .append("<rect rx=\"3\" x=\"" + box.left() + "\" y=\"" + box.top())
         .append("\" width=\"" + TracePicture.BOX_WIDTH)
-        .append("\" height=\"" + TracePicture.BOX_HEIGHT)
+        .append("\" height=\"" + box.height())
         .append(box.end() ? "\" fill=\"#f2f6f8\" stroke-width=\"2\" stroke=\"" + THREAD : "")
         .append(box.end() ? "" : "\" fill=\"#ffffff\" stroke=\"" + EDGE)
         .append("\"/>");
@@ -96,7 +96,7 @@ public final class TraceSvg {
   }
 
   private void text(Text text, int size, String colour) {
-    svg.append("<text font-size=\"" + size + "\" fill=\"" + colour)
+    svg.append("<text unicode-bidi=\"plaintext\" font-size=\"" + size + "\" fill=\"" + colour)
         .append("\" x=\"" + text.x() + "\" y=\"" + text.y())
         .append("\">" + escaped(text.text()) + "</text>");
   }

@@ -10,6 +10,9 @@ import org.bluethread.trace.Trace;
 
 /** What traces say besides their sentences, in one language. Immutable. */
 public final class TraceWords {
+  private static final char FIRST_STRONG_ISOLATE = '\u2068';
+  private static final char POP_DIRECTIONAL_ISOLATE = '\u2069';
+
   private final Words words;
 
   /**
@@ -35,6 +38,21 @@ public final class TraceWords {
         .filter(code -> !thing.label().startsWith(code))
         .map(code -> code + " " + thing.label())
         .orElse(thing.label());
+  }
+
+  /**
+   * A thing by its code and name for a text without markup. Where the language is written from
+   * right to left, the code is kept from turning the name around.
+   *
+   * @see <a href="https://www.unicode.org/reports/tr9/">Unicode Bidirectional Algorithm</a>
+   */
+  String isolatedName(Thing thing) {
+    String name = name(thing);
+    if (!rightToLeft() || name.equals(thing.label())) {
+      return name;
+    }
+    String code = name.substring(0, name.length() - thing.label().length() - 1);
+    return FIRST_STRONG_ISOLATE + code + POP_DIRECTIONAL_ISOLATE + " " + thing.label();
   }
 
   /** That the graph has moved on since the commit that was asked for. */
