@@ -21,7 +21,8 @@ record TextLines(String language, int room, int most) {
 
   /** The lines of a text, one at the least. */
   List<String> of(String text) {
-    String beginning = text.substring(0, Math.min(text.length(), room * (most + 1)));
+    int looked = Math.min(text.codePointCount(0, text.length()), room * (most + 1));
+    String beginning = text.substring(0, text.offsetByCodePoints(0, looked));
     BreakIterator breaks = BreakIterator.getLineInstance(Locale.of(language));
     breaks.setText(beginning);
     List<String> lines = new ArrayList<>();

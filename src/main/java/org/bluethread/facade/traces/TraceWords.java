@@ -46,7 +46,7 @@ public final class TraceWords {
    *
    * @see <a href="https://www.unicode.org/reports/tr9/">Unicode Bidirectional Algorithm</a>
    */
-  String isolatedName(Thing thing) {
+  public String isolatedName(Thing thing) {
     String name = name(thing);
     if (!rightToLeft() || name.equals(thing.label())) {
       return name;
