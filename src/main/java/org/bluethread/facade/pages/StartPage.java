@@ -45,7 +45,12 @@ public record StartPage(
    * @param from where it begins
    * @param to where it ends
    */
-  public record TraceLink(String name, End from, End to) {}
+  public record TraceLink(String name, End from, End to) {
+    /** The key of the words that say what it shows. */
+    String sentence() {
+      return "start.trace." + name;
+    }
+  }
 
   /**
    * An end of a trace.
