@@ -72,6 +72,32 @@ class TracePageTest {
     }
   }
 
+  @Test
+  void namesOfWideLettersStayInTheirBoxesToo() {
+    try (TestServer wide = TestServer.start();
+        BrowserContext window = browser.window(new NewContextOptions())) {
+      wide.write(
+          """
+          PREFIX bt: <https://w3id.org/bluethread/ontology#>
+          PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+          PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+          PREFIX : <https://w3id.org/bluethread/id/>
+          GRAPH :g {
+            bt:leads rdfs:subPropertyOf bt:link ; rdfs:label "WIDE WITH MANY WORDS MMM"@en .
+            :one skos:prefLabel "WWWWW"@en ; bt:leads :other .
+            :other skos:prefLabel "海MwМШЩЮ"@en .
+          }
+          """
+              .replace("WWWWW", "W".repeat(10_000))
+              .replace("海MwМШЩЮ", "海MwМШЩЮ".repeat(20)));
+      Page tab = window.newPage();
+      String things = "https://w3id.org/bluethread/id/";
+      tab.navigate(wide.address("trace?from=" + things + "one&to=" + things + "other").toString());
+      assertThat(picture(tab).locator("a")).hasCount(2);
+      assertThat(tab.evaluate(TEXTS_OUT_OF_PLACE)).isEqualTo(List.of());
+    }
+  }
+
   /** Texts that reach out of their box, or labels that lie on each other. */
   private static final String TEXTS_OUT_OF_PLACE =
       """

@@ -27,7 +27,7 @@ final class PictureDrawing {
   private static final int HEADING = 18;
   private static final int GAP = 14;
   private static final int BEND = 26;
-  private static final int LABEL_UNIT = 7;
+  private static final double LABEL_UNIT = 3.5;
   private static final int LABEL_LINE = 15;
   private static final int NAME_LINE = 17;
   private static final int BASELINE = 12;
@@ -125,7 +125,7 @@ final class PictureDrawing {
     Item left = from.layer() <= to.layer() ? from : to;
     Item right = left.equals(from) ? to : from;
     String name = step.isMapped() ? words.text("trace.mapped") : TraceWords.arrow(step);
-    List<String> lines = new TextLines(language, 16, 2).of(name);
+    List<String> lines = new TextLines(language, 32, 2).of(name);
     Item label = layers.add(left.layer() + 1, LABEL_LINE * lines.size() + LINE_ROOM, LINE_ROOM);
     labels.put(label, lines);
     layers.join(left, label);
@@ -161,7 +161,7 @@ final class PictureDrawing {
     return labels.entrySet().stream()
         .filter(label -> label.getKey().layer() == layer)
         .flatMap(label -> label.getValue().stream())
-        .mapToInt(line -> TextLines.width(line) * LABEL_UNIT + 2 * BEND)
+        .mapToInt(line -> (int) (TextLines.width(line) * LABEL_UNIT) + 2 * BEND)
         .max()
         .orElse(isLast ? 0 : 2 * BEND);
   }
@@ -180,7 +180,7 @@ final class PictureDrawing {
   }
 
   private List<Text> headings() {
-    TextLines lines = new TextLines(language, 24, 1);
+    TextLines lines = new TextLines(language, 50, 1);
     List<Text> headings = new ArrayList<>();
     columns
         .levels()
@@ -196,8 +196,8 @@ final class PictureDrawing {
   private Box box(Thing thing) {
     Item item = boxes.get(thing.iri());
     int middle = middle(item.layer());
-    String kind = new TextLines(language, 25, 1).of(thing.kind()).get(0);
-    List<String> name = new TextLines(language, 23, 3).of(words.isolatedName(thing));
+    String kind = new TextLines(language, 50, 1).of(thing.kind()).get(0);
+    List<String> name = new TextLines(language, 48, 3).of(words.isolatedName(thing));
     int kindLine = item.line() - NAME_LINE * (name.size() + 1) / 2 + BASELINE;
     return new Box(
         thing,

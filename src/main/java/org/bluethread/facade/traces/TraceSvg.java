@@ -65,7 +65,9 @@ public final class TraceSvg {
         .append(box.end() ? "\" fill=\"#f2f6f8\" stroke-width=\"2\" stroke=\"" + THREAD : "")
         .append(box.end() ? "" : "\" fill=\"#ffffff\" stroke=\"" + EDGE)
         .append("\"/>");
-    text(box.kind(), 11, SOFT);
+    if (!box.kind().text().isEmpty()) {
+      text(box.kind(), 11, SOFT);
+    }
     box.name().forEach(line -> text(line, 13, INK));
     svg.append("</g>\n");
   }
