@@ -29,6 +29,7 @@ import org.bluethread.facade.problem.ProblemKind;
 import org.bluethread.facade.traces.TraceCsv;
 import org.bluethread.facade.traces.TraceFormat;
 import org.bluethread.facade.traces.TraceMermaid;
+import org.bluethread.facade.traces.TracePicture;
 import org.bluethread.facade.traces.TraceSvg;
 import org.bluethread.facade.traces.TraceText;
 import org.bluethread.facade.traces.TraceWords;
@@ -179,6 +180,7 @@ final class TraceRoutes {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         snapshot.commit(),
         "",
         List.of());
@@ -289,6 +291,9 @@ final class TraceRoutes {
         new TraceWords(asked.language()),
         List.of(),
         Optional.of(trace),
+        trace.paths().isEmpty()
+            ? Optional.empty()
+            : Optional.of(TracePicture.of(trace, asked.language())),
         Optional.empty(),
         askedAt(ctx, trace.commit()),
         trace.commit(),
@@ -302,6 +307,7 @@ final class TraceRoutes {
         asked.to(),
         new TraceWords(asked.language()),
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.of(unfolding),
         askedAt(ctx, unfolding.commit()),

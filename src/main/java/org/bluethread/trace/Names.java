@@ -1,17 +1,22 @@
 package org.bluethread.trace;
 
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.bluethread.graph.Labels;
 import org.bluethread.vocabulary.Addresses;
@@ -30,6 +35,7 @@ final class Names {
   private final Graph union;
   private final String language;
   private final Map<Node, Thing> known = new HashMap<>();
+  private final Map<Node, Optional<Level>> levels = new HashMap<>();
 
   Names(Graph union, String language) {
     this.union = union;
@@ -42,9 +48,9 @@ final class Names {
 
   private Thing read(Node node) {
     Optional<Node> label = Labels.of(union, node, language);
+    List<Node> types = values(node, RDF.Nodes.type).stream().filter(Node::isURI).toList();
     Optional<Node> type =
-        values(node, RDF.Nodes.type).stream()
-            .filter(Node::isURI)
+        types.stream()
             .min(
                 Comparator.comparing((Node one) -> !one.getURI().startsWith(BT.NS))
                     .thenComparing(Node::getURI));
@@ -61,7 +67,31 @@ final class Names {
         label.map(Node::getLiteralLanguage).orElse(""),
         type.map(this::label).orElse(""),
         type.map(Node::getURI).orElse(""),
+        types.stream().flatMap(one -> level(one).stream()).min(Comparator.naturalOrder()),
         codes);
+  }
+
+  private Optional<Level> level(Node type) {
+    return levels.computeIfAbsent(type, this::readLevel);
+  }
+
+  /** The level that a class has, or else the nearest class above it that has one. */
+  private Optional<Level> readLevel(Node type) {
+    Set<Node> seen = new HashSet<>(Set.of(type));
+    Deque<Node> open = new ArrayDeque<>(seen);
+    while (!open.isEmpty()) {
+      Node nearest = open.remove();
+      Optional<Level> level =
+          values(nearest, BT.level.asNode()).stream()
+              .filter(Node::isLiteral)
+              .flatMap(code -> Level.of(code.getLiteralLexicalForm()).stream())
+              .min(Comparator.naturalOrder());
+      if (level.isPresent()) {
+        return level;
+      }
+      values(nearest, RDFS.Nodes.subClassOf).stream().filter(seen::add).forEach(open::add);
+    }
+    return Optional.empty();
   }
 
   /** A unit goes by its number, anything else by what is its own of its IRI. */

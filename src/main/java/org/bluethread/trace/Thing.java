@@ -1,6 +1,7 @@
 package org.bluethread.trace;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A thing by its names.
@@ -10,10 +11,17 @@ import java.util.List;
  * @param language the language of the name; empty if it has none
  * @param kind the name of its class; empty if it has none
  * @param type the IRI of its class; empty if it has none
+ * @param level the level that its class stands on; empty for most classes
  * @param codes its codes
  */
 public record Thing(
-    String iri, String label, String language, String kind, String type, List<String> codes) {
+    String iri,
+    String label,
+    String language,
+    String kind,
+    String type,
+    Optional<Level> level,
+    List<String> codes) {
   /** Copies the list. */
   public Thing {
     codes = List.copyOf(codes);

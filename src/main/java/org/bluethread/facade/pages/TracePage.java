@@ -2,6 +2,7 @@ package org.bluethread.facade.pages;
 
 import java.util.List;
 import java.util.Optional;
+import org.bluethread.facade.traces.TracePicture;
 import org.bluethread.facade.traces.TraceWords;
 import org.bluethread.trace.Trace;
 import org.bluethread.trace.Unfolding;
@@ -14,6 +15,7 @@ import org.bluethread.trace.Unfolding;
  * @param words what traces say
  * @param choices the names that do not decide, each with what it may mean
  * @param trace the paths; empty if they were not asked for
+ * @param picture the paths as a picture; empty if there are none
  * @param unfolding what became of one thing; empty if it was not asked for
  * @param askedAt the commit that was asked for, if the graph has moved on since
  * @param commit the commit of the answer
@@ -26,6 +28,7 @@ public record TracePage(
     TraceWords words,
     List<Choice> choices,
     Optional<Trace> trace,
+    Optional<TracePicture> picture,
     Optional<Unfolding> unfolding,
     Optional<Long> askedAt,
     long commit,

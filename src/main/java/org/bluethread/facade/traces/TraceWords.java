@@ -10,6 +10,9 @@ import org.bluethread.trace.Trace;
 
 /** What traces say besides their sentences, in one language. Immutable. */
 public final class TraceWords {
+  private static final char FIRST_STRONG_ISOLATE = '\u2068';
+  private static final char POP_DIRECTIONAL_ISOLATE = '\u2069';
+
   private final Words words;
 
   /**
@@ -23,6 +26,11 @@ public final class TraceWords {
     return words.text(key, arguments);
   }
 
+  /** Whether the language is written from right to left. */
+  boolean rightToLeft() {
+    return words.language().equals("ar");
+  }
+
   /** A thing by its code, if it has one that the name does not begin with, and its name. */
   public static String name(Thing thing) {
     return thing.codes().stream()
@@ -30,6 +38,21 @@ public final class TraceWords {
         .filter(code -> !thing.label().startsWith(code))
         .map(code -> code + " " + thing.label())
         .orElse(thing.label());
+  }
+
+  /**
+   * A thing by its code and name for a text without markup. Where the language is written from
+   * right to left, the code is kept from turning the name around.
+   *
+   * @see <a href="https://www.unicode.org/reports/tr9/">Unicode Bidirectional Algorithm</a>
+   */
+  public String isolatedName(Thing thing) {
+    String name = name(thing);
+    if (!rightToLeft() || name.equals(thing.label())) {
+      return name;
+    }
+    String code = name.substring(0, name.length() - thing.label().length() - 1);
+    return FIRST_STRONG_ISOLATE + code + POP_DIRECTIONAL_ISOLATE + " " + thing.label();
   }
 
   /** That the graph has moved on since the commit that was asked for. */

@@ -43,8 +43,16 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class InlineContextTest {
   private static final Thing ONE =
-      new Thing("http://e.org/1", "One", "en", "decision", "http://e.org/T", List.of("I", "1"));
-  private static final Thing TWO = new Thing("http://e.org/2", "2", "", "", "", List.of());
+      new Thing(
+          "http://e.org/1",
+          "One",
+          "en",
+          "decision",
+          "http://e.org/T",
+          Optional.empty(),
+          List.of("I", "1"));
+  private static final Thing TWO =
+      new Thing("http://e.org/2", "2", "", "", "", Optional.empty(), List.of());
 
   private final ObjectMapper linked =
       new ObjectMapper().registerModule(new Jdk8Module()).registerModule(new LinkedData());

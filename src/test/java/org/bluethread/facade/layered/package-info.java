@@ -1,0 +1,2 @@
+/** Pictures in layers, of whatever. */
+package org.bluethread.facade.layered;

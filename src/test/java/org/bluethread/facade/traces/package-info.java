@@ -1,0 +1,2 @@
+/** What traces look like, apart from a server. */
+package org.bluethread.facade.traces;
