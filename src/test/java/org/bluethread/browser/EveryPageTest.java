@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bluethread.support.Browser;
 import org.bluethread.support.TestServer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -61,15 +60,8 @@ class EveryPageTest {
 
   @BeforeAll
   static void start() {
-    browser = Browser.start();
+    browser = Browser.shared();
     server = TestServer.shared();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) { // Else the tests were skipped.
-      browser.close();
-    }
   }
 
   static Stream<Arguments> pages() {

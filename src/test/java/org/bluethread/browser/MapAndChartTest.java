@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.bluethread.support.Browser;
 import org.bluethread.support.TestServer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,15 +39,8 @@ class MapAndChartTest {
 
   @BeforeAll
   static void start() {
-    browser = Browser.start();
+    browser = Browser.shared();
     server = TestServer.shared();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) { // Else the tests were skipped.
-      browser.close();
-    }
   }
 
   static Stream<Arguments> pages() {

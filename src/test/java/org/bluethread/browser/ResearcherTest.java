@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.bluethread.support.Browser;
 import org.bluethread.support.TestServer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,15 +32,8 @@ class ResearcherTest {
 
   @BeforeAll
   static void start() {
-    browser = Browser.start();
+    browser = Browser.shared();
     server = TestServer.shared();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) { // Else the tests were skipped.
-      browser.close();
-    }
   }
 
   @ParameterizedTest

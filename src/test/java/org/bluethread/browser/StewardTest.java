@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.bluethread.support.Browser;
 import org.bluethread.support.TestServer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,14 +32,7 @@ class StewardTest {
 
   @BeforeAll
   static void start() {
-    browser = Browser.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) { // Else the tests were skipped.
-      browser.close();
-    }
+    browser = Browser.shared();
   }
 
   @ParameterizedTest

@@ -14,17 +14,27 @@ import java.util.Map;
  * Chromium, driven by Playwright. Without Chromium, Node or what npm installs, the tests that need
  * it are skipped, and the log says why. For one thread.
  */
-public final class Browser implements AutoCloseable {
-  private final Playwright playwright;
+public final class Browser {
+  private static Browser shared;
+
   private final com.microsoft.playwright.Browser chromium;
 
-  private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
-    this.playwright = playwright;
+  private Browser(com.microsoft.playwright.Browser chromium) {
     this.chromium = chromium;
   }
 
-  /** Starts the browser, or ends the test. */
-  public static Browser start() {
+  /**
+   * The browser that all tests share, each with windows of its own; it ends with the JVM. Ends the
+   * test if there is none.
+   */
+  public static Browser shared() {
+    if (shared == null) {
+      shared = start();
+    }
+    return shared;
+  }
+
+  private static Browser start() {
     Tool chromium = Tool.needed("chromium");
     Tool node = Tool.node();
     // Where Playwright for Java looks for its other half.
@@ -34,7 +44,6 @@ public final class Browser implements AutoCloseable {
             new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", node.path().toString())));
     return new Browser(
-        playwright,
         playwright
             .chromium()
             .launch(
@@ -57,10 +66,5 @@ public final class Browser implements AutoCloseable {
   /** A window of its own, without cookies of others. */
   public BrowserContext window(com.microsoft.playwright.Browser.NewContextOptions options) {
     return chromium.newContext(options);
-  }
-
-  @Override
-  public void close() {
-    playwright.close();
   }
 }
