@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bluethread.support.Client;
 import org.bluethread.support.Home;
+import org.bluethread.support.InItsOwnProcess;
 import org.bluethread.support.Program;
 import org.bluethread.support.Program.Run;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Starting and stopping the server. */
+@InItsOwnProcess
 class ServeTest {
   /** What the tiny release holds. */
   private static final int TRIPLES = 12;
