@@ -172,7 +172,9 @@ final class TraceRoutesTest {
 
   @Test
   void noPathNamesTheNearestPair() throws Exception {
-    JsonNode gap = json("from=X/29&to=Other+target").at("/gap");
+    JsonNode trace = json("from=X/29&to=Other+target");
+    JsonNode gap = trace.at("/gap");
+    assertThat(gap.at("/nearest/one")).isEqualTo(trace.get("from"));
     assertThat(gap.at("/nearest/one/iri").asText()).isEqualTo(THINGS + "decision/cbd/x-29");
     assertThat(gap.at("/nearest/other/iri").asText()).startsWith(THINGS + "thing/x/same-");
     assertThat(gap.at("/nearest/placeName").asText()).isEqualTo("D/1, 3");

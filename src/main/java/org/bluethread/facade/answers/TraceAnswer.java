@@ -41,7 +41,7 @@ public record TraceAnswer(
     Optional<Long> askedAt,
     String address,
     @OWLObjectProperty(iri = Ns.SCHEMA + "itemListElement") List<Way> paths,
-    Optional<Trace.Gap> gap,
+    Optional<GapAnswer> gap,
     @OWLAnnotationProperty(iri = Ns.SCHEMA + "description") List<String> said) {
   /**
    * The answer that gives a trace.
@@ -66,7 +66,7 @@ public record TraceAnswer(
         askedAt,
         "/" + address,
         trace.paths().stream().map(Way::of).toList(),
-        trace.gap(),
+        trace.gap().map(GapAnswer::of),
         said);
   }
 
