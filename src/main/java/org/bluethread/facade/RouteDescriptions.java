@@ -129,6 +129,7 @@ final class RouteDescriptions {
         asset("/yasgui.min.js", "text/javascript"),
         asset("/yasgui.min.css", "text/css"),
         asset("/trace.js", "text/javascript"),
+        asset("/submit.js", "text/javascript"),
         asset("/logo.svg", "image/svg+xml"),
         asset("/favicon.svg", "image/svg+xml"),
         Operation.get("/queries", QUERIES, "The named queries")

@@ -28,6 +28,17 @@ class StewardTest {
         ex:named sh:path ex:name ; sh:minCount 1 ; sh:message "Give it a name."@en , "请命名。"@zh }
       """;
 
+  /** Lets a file fall on the field for text, and tells whether the browser would go and open it. */
+  private static final String DROP =
+      """
+      text => {
+        const files = new DataTransfer();
+        files.items.add(new File([text], 'c.ttl', { type: 'text/turtle' }));
+        return document.getElementById('text').dispatchEvent(
+          new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+      }
+      """;
+
   private static Browser browser;
 
   @BeforeAll
@@ -84,6 +95,24 @@ class StewardTest {
       tab.locator("button[value=check]").click();
       assertThat(tab.locator("#L2.fault")).containsText("ex:b");
       assertThat(tab.locator("#text")).hasValue(turtle);
+    }
+  }
+
+  @Test
+  void aFileMayBeLetFallOnTheText() {
+    try (TestServer server = TestServer.start();
+        BrowserContext window = browser.window(new NewContextOptions())) {
+      server.write(SHAPES);
+      Page tab = window.newPage();
+      tab.navigate(server.address("submit").toString());
+      assertThat(
+              (boolean)
+                  tab.evaluate(DROP, "@prefix ex: <http://example.org/> .\nex:c a ex:Thing ."))
+          .as("what the browser does itself with a file")
+          .isFalse();
+      tab.locator("#graph").fill("http://example.org/g");
+      tab.locator("button[value=check]").click();
+      assertThat(tab.locator("#L2.fault")).containsText("ex:c");
     }
   }
 }

@@ -31,6 +31,7 @@ public final class Assets {
               yasgui("yasgui.min.js", SCRIPT),
               yasgui("yasgui.min.css", STYLE),
               load("trace.js", SCRIPT),
+              load("submit.js", SCRIPT),
               load("logo.svg", "image/svg+xml"),
               load("favicon.svg", "image/svg+xml"))
           .collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
