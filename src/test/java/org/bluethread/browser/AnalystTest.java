@@ -12,9 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.bluethread.support.Browser;
 import org.bluethread.support.TestServer;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,17 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * traces a decision, in a language of the United Nations, with the keyboard, with scripts and
  * without.
  */
-class AnalystTest {
+class AnalystTest extends OverWhatIsShipped {
   private static final String TARGET = "/id/target/aichi/11";
-
-  private static TestServer server;
-  private static Browser browser;
-
-  @BeforeAll
-  static void start() {
-    browser = Browser.shared();
-    server = TestServer.shared();
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "zh", "ar"})
@@ -169,9 +158,5 @@ class AnalystTest {
   /** The suggestions that can be seen. */
   private static Locator options(Page tab) {
     return tab.getByRole(AriaRole.OPTION);
-  }
-
-  private static String address(String path) {
-    return server.address(path).toString();
   }
 }

@@ -12,9 +12,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.bluethread.support.Browser;
-import org.bluethread.support.TestServer;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,9 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every page, in a real browser, over what the project ships: accessible at WCAG 2.2 AA in both
  * colour schemes, from this host alone, without a word in the console, and not wider than a phone.
  */
-class EveryPageTest {
-  static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
+class EveryPageTest extends OverWhatIsShipped {
   /** A page of each kind, as its address without the leading slash. */
   static final List<String> PAGES =
       List.of(
@@ -54,15 +49,6 @@ class EveryPageTest {
           "about",
           "problem/which-graph",
           "nothing-here");
-
-  private static TestServer server;
-  private static Browser browser;
-
-  @BeforeAll
-  static void start() {
-    browser = Browser.shared();
-    server = TestServer.shared();
-  }
 
   static Stream<Arguments> pages() {
     return PAGES.stream()

@@ -14,9 +14,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
-import org.bluethread.support.Browser;
-import org.bluethread.support.TestServer;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,21 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Maps and charts in a real browser: accessible at WCAG 2.2 AA in both colour schemes, not wider
  * than a phone, and drawn where they should be without any script.
  */
-class MapAndChartTest {
-  private static final List<String> WCAG =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+class MapAndChartTest extends OverWhatIsShipped {
   private static final String AREA = "id/area/isa/apei-01.html";
   private static final String ZONE = "id/place/isa/clarion-clipperton-zone.html";
   private static final String BARS = "queries/outputs-per-organ-and-role";
-
-  private static TestServer server;
-  private static Browser browser;
-
-  @BeforeAll
-  static void start() {
-    browser = Browser.shared();
-    server = TestServer.shared();
-  }
 
   static Stream<Arguments> pages() {
     return Stream.of(

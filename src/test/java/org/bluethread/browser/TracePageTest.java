@@ -18,9 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.bluethread.support.Browser;
 import org.bluethread.support.TestServer;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,18 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A trace as its readers see it: a picture to go on from, to keep and to hand on, in a language of
  * the United Nations, with scripts and without.
  */
-class TracePageTest {
+class TracePageTest extends OverWhatIsShipped {
   private static final String MAPPED = "trace?from=AICHI-TARGET-11&to=isa:1.1.1-1";
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-
-  private static TestServer server;
-  private static Browser browser;
-
-  @BeforeAll
-  static void start() {
-    browser = Browser.shared();
-    server = TestServer.shared();
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "zh", "ar"})
@@ -224,9 +213,5 @@ class TracePageTest {
     tab.onConsoleMessage(message -> noise.add(message.text()));
     tab.onPageError(noise::add);
     return noise;
-  }
-
-  private static String address(String path) {
-    return server.address(path).toString();
   }
 }

@@ -288,7 +288,7 @@ final class CoverageRoutesTest {
       })
   void aFullPageKeepsToTheRulesOfPages(String path) {
     String html = html(path, "ar");
-    assertThat(html).contains("dir=\"rtl\"");
+    assertThat(html).contains("dir=\"rtl\"").contains(" aria-labelledby=\"");
     PageRules.hold(html);
   }
 

@@ -261,7 +261,7 @@ final class PlanRoutesTest {
   @ValueSource(strings = {"plan", "plan?organ=council&year=2020"})
   void aFullPageKeepsToTheRulesOfPages(String path) {
     String html = html(path, "ar");
-    assertThat(html).contains("dir=\"rtl\"");
+    assertThat(html).contains("dir=\"rtl\"").contains(" aria-labelledby=\"");
     PageRules.hold(html);
   }
 

@@ -40,6 +40,7 @@ public final class PageRules {
     assertThat(matches(html, "<th(?! scope)[ >]")).isEmpty();
     assertThat(matches(html, "<div class=\"scroll[^\"]*\"[^>]*>"))
         .allMatch(one -> one.group().contains(" role=\"region\""))
+        .allMatch(one -> one.group().contains(" aria-label"))
         .allMatch(one -> one.group().contains(" tabindex=\"0\""));
   }
 
