@@ -13,10 +13,7 @@ import org.bluethread.publish.catalogue.QueryExample;
  * with the named queries as examples.
  */
 final class SparqlEditor {
-  /**
-   * Of what the editor needs beyond other pages: it sets style attributes by innerHTML, and has its
-   * signs in its style sheet.
-   */
+  /** The editor writes HTML with style attributes in it, which widths of columns depend on. */
   private static final String POLICY =
       Facade.POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 

@@ -15,9 +15,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.bluethread.support.Browser;
-import org.bluethread.support.TestServer;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,16 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What a researcher does: takes a query from the shelf, fills it in, carries the table away,
  * changes the SPARQL behind it, and follows the result to a thing; with scripts and without.
  */
-class ResearcherTest {
-  private static TestServer server;
-  private static Browser browser;
-
-  @BeforeAll
-  static void start() {
-    browser = Browser.shared();
-    server = TestServer.shared();
-  }
-
+class ResearcherTest extends OverWhatIsShipped {
   @ParameterizedTest
   @ValueSource(strings = {"en", "zh", "ar"})
   void aQueryOfTheShelfIsFilledInCarriedAwayChangedAndFollowedToAThing(String language)
@@ -101,6 +89,15 @@ class ResearcherTest {
   }
 
   @Test
+  void aLinkThatWasSharedOpensWhatItSays() {
+    try (BrowserContext window = browser.window(new NewContextOptions())) {
+      Page tab = window.newPage();
+      tab.navigate(address("sparql?example=outputs-by-organ#query=ASK%20%7B%20%7D"));
+      assertThat(editor(tab)).containsText("ASK { }");
+    }
+  }
+
+  @Test
   void classesAndPropertiesAreCompletedFromTheGraph() {
     try (BrowserContext window = browser.window(new NewContextOptions())) {
       Page tab = window.newPage();
@@ -142,8 +139,7 @@ class ResearcherTest {
       tab.navigate(address("sparql"));
       run(tab);
       assertThat(tab.locator("#editor a.iri").first()).isVisible();
-      assertThat(new AxeBuilder(tab).withTags(EveryPageTest.WCAG).analyze().getViolations())
-          .isEmpty();
+      assertThat(new AxeBuilder(tab).withTags(WCAG).analyze().getViolations()).isEmpty();
       assertThat((int) tab.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
     }
   }
@@ -176,9 +172,5 @@ class ResearcherTest {
   /** The text in the tab that is open. */
   private static Locator editor(Page tab) {
     return tab.locator("#editor .yasqe .CodeMirror-code:visible");
-  }
-
-  private static String address(String path) {
-    return server.address(path).toString();
   }
 }

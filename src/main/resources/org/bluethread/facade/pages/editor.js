@@ -13,24 +13,25 @@
   const place = document.getElementById('editor');
   const plain = document.getElementById('plain');
   const text = document.getElementById('query').value;
-  const given = place.dataset.given === 'true';
+  // A link that YASGUI made has its query behind the #. YASGUI opens that and takes it away there.
+  const given = place.dataset.given === 'true' && !location.hash.includes('query=');
   const language = new URLSearchParams(location.search).get('lang');
 
   const shortened = {};
   sayProblems();
-  complete(place.dataset.endpoint.replace(/sparql$/, '.well-known/void'));
+  complete('/.well-known/void');
   place.hidden = false;
   plain.hidden = true;
   const yasgui = new Yasgui(place, {
-    requestConfig: { endpoint: place.dataset.endpoint, method: 'POST' },
+    requestConfig: { endpoint: new URL('/sparql', location).href },
     endpointCatalogueOptions: { getData: () => [] },
-    copyEndpointOnNewTab: false,
-    populateFromUrl: true,
     autofocus: false,
     yasqe: { value: text },
     yasr: { prefixes: () => shortened },
   });
-  show(yasgui);
+  if (given) {
+    show(yasgui);
+  }
   // A link that is cut short leads on like any other, where YASGUI would first show all of it.
   place.addEventListener('click', (event) => {
     if (event.target.closest('a.iri')) {
@@ -43,9 +44,6 @@
   // The query that the address asks for gets a tab of its own; others stay as they were left.
   function show(yasgui) {
     const open = Object.values(yasgui._tabs).find((tab) => tab.getQuery() === text);
-    if (!given) {
-      return;
-    }
     if (open) {
       yasgui.selectTabId(open.getId());
     } else {
