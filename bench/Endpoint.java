@@ -27,6 +27,8 @@ import org.apache.jena.sys.JenaSystem;
 import org.bluethread.facade.Facade;
 import org.bluethread.facade.Settings;
 import org.bluethread.facade.access.Tokens;
+import org.bluethread.federation.Federation;
+import org.bluethread.federation.Members;
 import org.bluethread.graph.Author;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Release;
@@ -134,6 +136,7 @@ final class Endpoint {
             ThingIndex.inMemory(),
             new LinkIndex(),
             new Dumps(folder.resolve("dumps"), new Release(folder), "bench"),
+            new Federation(Members.onlyHere(), graph.dataset()),
             Tokens.only("bench", "a-token-for-the-bench"),
             Settings.usual("bench"));
     Javalin still =

@@ -54,6 +54,8 @@ import org.apache.jena.vocabulary.RDFS;
 import org.bluethread.facade.Facade;
 import org.bluethread.facade.Settings;
 import org.bluethread.facade.access.Tokens;
+import org.bluethread.federation.Federation;
+import org.bluethread.federation.Members;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Release;
 import org.bluethread.graph.Snapshot;
@@ -1065,6 +1067,7 @@ final class Traces {
             index,
             links,
             new Dumps(directory.resolve("dumps"), new Release(directory), "bench"),
+            new Federation(Members.onlyHere(), graph.dataset()),
             Tokens.only("bench", "a-token-for-the-bench"),
             new Settings(Duration.ofSeconds(cutOff), 1 << 20, "bench"));
     int port = facade.start("127.0.0.1", 0);

@@ -126,6 +126,11 @@ final class DataDirectory implements AutoCloseable {
     return path.resolve("lookup");
   }
 
+  /** The file in which the members of the federation are declared; it need not be there. */
+  Path members() {
+    return path.resolve("federation.yaml");
+  }
+
   Path dumps() {
     return path.resolve("dumps");
   }

@@ -1,10 +1,14 @@
 package org.bluethread.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.bluethread.facade.Facade;
 import org.bluethread.facade.Settings;
 import org.bluethread.facade.access.Tokens;
+import org.bluethread.federation.Federation;
+import org.bluethread.federation.Members;
+import org.bluethread.federation.MembersException;
 import org.bluethread.gate.Result;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Outcome;
@@ -32,14 +36,21 @@ final class Instance implements AutoCloseable {
   private final KnowledgeGraph graph;
   private final ThingIndex index;
   private final Dumps dumps;
+  private final Federation federation;
   private final Facade facade;
 
   private Instance(
-      DataDirectory directory, KnowledgeGraph graph, ThingIndex index, Dumps dumps, Facade facade) {
+      DataDirectory directory,
+      KnowledgeGraph graph,
+      ThingIndex index,
+      Dumps dumps,
+      Federation federation,
+      Facade facade) {
     this.directory = directory;
     this.graph = graph;
     this.index = index;
     this.dumps = dumps;
+    this.federation = federation;
     this.facade = facade;
   }
 
@@ -50,7 +61,8 @@ final class Instance implements AutoCloseable {
    * @param choice which store
    * @param seed whether a new directory gets what the release ships
    * @param tokens who may write
-   * @throws CommandException if another process has the directory
+   * @throws CommandException if another process has the directory, or its file of members cannot be
+   *     used
    * @throws org.bluethread.graph.StoreException if the store cannot be opened so
    */
   static Instance open(
@@ -96,11 +108,23 @@ final class Instance implements AutoCloseable {
       Shelf shelf = Shelf.load(home.resolve("queries"));
       Dumps dumps = new Dumps(directory.dumps(), new Release(home), Version.current());
       Settings settings = Settings.usual(Version.build());
-      Facade facade = new Facade(graph, shelf, index, links, dumps, tokens, settings);
-      return new Instance(directory, graph, index, dumps, facade);
+      Federation federation = federation(directory, graph);
+      Facade facade = new Facade(graph, shelf, index, links, dumps, federation, tokens, settings);
+      return new Instance(directory, graph, index, dumps, federation, facade);
     } catch (RuntimeException e) {
       index.close();
       throw e;
+    }
+  }
+
+  private static Federation federation(DataDirectory directory, KnowledgeGraph graph) {
+    try {
+      Path file = directory.members();
+      Members members = Files.exists(file) ? Members.read(file) : Members.onlyHere();
+      return new Federation(members, graph.dataset());
+    } catch (MembersException e) {
+      throw new CommandException(
+          ExitCode.FAILED, e.getMessage() + " docs/operating.md says what may stand there.");
     }
   }
 
@@ -140,6 +164,7 @@ final class Instance implements AutoCloseable {
   @Override
   public void close() {
     facade.close();
+    federation.close();
     index.close();
     graph.close();
     directory.close();

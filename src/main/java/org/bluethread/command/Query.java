@@ -57,6 +57,11 @@ public final class Query implements Callable<Integer> {
   private Map<String, String> parameters = Map.of();
 
   @Option(
+      names = "--federated",
+      description = "Ask all members of the federation together, not this graph alone.")
+  private boolean federated;
+
+  @Option(
       names = "--format",
       defaultValue = "table",
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
@@ -69,13 +74,19 @@ public final class Query implements Callable<Integer> {
       throw new CommandException(
           ExitCode.USAGE, "--param is for named queries: write the values into the query itself.");
     }
+    if (named && federated) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          "Named queries ask this graph. Give --federated a file with a query, or - for standard"
+              + " input.");
+    }
     String text = named ? "" : readQuery();
     try (Session session = Session.open(data.path())) {
       HttpRequest.Builder request =
           named
               ? session.request(address()).GET()
               : session
-                  .request("sparql")
+                  .request(federated ? "federation" : "sparql")
                   .header("Content-Type", "application/sparql-query")
                   .POST(HttpRequest.BodyPublishers.ofString(text));
       request.header("Accept", format.accept);

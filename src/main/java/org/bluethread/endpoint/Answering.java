@@ -1,28 +1,20 @@
 package org.bluethread.endpoint;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.function.LongConsumer;
-import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryExecException;
-import org.apache.jena.riot.rowset.RowSetWriter;
-import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.exec.RowSet;
-import org.apache.jena.sparql.exec.RowSetStream;
-import org.apache.jena.sparql.util.Context;
 import org.bluethread.execution.Execution;
 
 /** One query on its way to its answer, and what became of it. For one request. */
 final class Answering {
   private final SparqlQuery asked;
-  private final AnswerFormat format;
+  private final AnswerWriter writer;
   private final AnswerLimits limits;
   private final LongConsumer begin;
   private final HttpServletResponse response;
@@ -36,7 +28,7 @@ final class Answering {
       LongConsumer begin,
       HttpServletResponse response) {
     this.asked = asked;
-    this.format = format;
+    this.writer = new AnswerWriter(format, limits.rows(), response);
     this.limits = limits;
     this.begin = begin;
     this.response = response;
@@ -85,46 +77,15 @@ final class Answering {
   }
 
   private void send(Execution execution, Query query) {
-    try {
-      switch (asked.kind()) {
-        case ROWS -> send(bounded(execution.rows()));
-        case TRUTH -> send(execution.truth());
-        case GRAPH ->
-            new Statements(format, query, limits.rows())
-                .send(triples(execution, query), this::open);
-      }
-    } catch (IOException e) {
-      throw new RuntimeIOException(e);
+    switch (asked.kind()) {
+      case ROWS -> writer.rows(execution.rows());
+      case TRUTH -> writer.truth(execution.truth());
+      case GRAPH -> writer.statements(triples(execution, query), query.getPrefixMapping());
     }
   }
 
   private static Iterator<Triple> triples(Execution execution, Query query) {
     return query.isDescribeType() ? execution.description() : execution.construction();
-  }
-
-  private RowSet bounded(RowSet rows) {
-    return RowSetStream.create(
-        rows.getResultVars(), new Bounded<>(rows, limits.rows(), TooManyRowsException::new));
-  }
-
-  private void send(RowSet rows) throws IOException {
-    writer().write(open(), rows, Context.emptyContext());
-  }
-
-  private void send(boolean truth) throws IOException {
-    writer().write(open(), truth, Context.emptyContext());
-  }
-
-  private RowSetWriter writer() {
-    return RowSetWriterRegistry.getFactory(format.lang()).create(format.lang());
-  }
-
-  /** Begins the answer. */
-  private OutputStream open() throws IOException {
-    response.setStatus(HttpServletResponse.SC_OK);
-    response.setContentType(format.mediaType());
-    response.setCharacterEncoding("utf-8");
-    return new AnswerStream(response.getOutputStream());
   }
 
   /**

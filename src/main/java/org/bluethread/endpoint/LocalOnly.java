@@ -1,5 +1,6 @@
 package org.bluethread.endpoint;
 
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -38,10 +39,23 @@ final class LocalOnly {
 
             @Override
             public void visit(UpdateModify modify) {
-              Nesting.bounded(() -> check(Calls.in(Algebra.compile(modify.getWherePattern()))));
+              Nesting.bounded(() -> noService(Calls.in(Algebra.compile(modify.getWherePattern()))));
             }
           });
     }
+  }
+
+  /** A write does not wait for others: nobody else could write meanwhile. */
+  private static void noService(Calls calls) {
+    calls.services().stream()
+        .findFirst()
+        .ifPresent(
+            service -> {
+              throw new RemoteAccessException(
+                  "SERVICE "
+                      + service
+                      + " is refused in an update: ask /sparql first, and send what it found.");
+            });
   }
 
   /**
@@ -68,18 +82,26 @@ final class LocalOnly {
   }
 
   /**
-   * @throws RemoteAccessException if the query has a SERVICE anywhere
+   * @param allowed the addresses of endpoints that a query may name; where there are some, who
+   *     carries out a SERVICE with a variable has to look at what it is bound to
+   * @throws RemoteAccessException if a SERVICE anywhere names another endpoint
    */
-  static void check(Calls calls) {
-    calls
-        .service()
+  static void check(Calls calls, Set<String> allowed) {
+    calls.services().stream()
+        .filter(service -> !isAllowed(service, allowed))
+        .findFirst()
         .ifPresent(
             service -> {
               throw new RemoteAccessException(
                   "SERVICE "
                       + service
-                      + " is refused: this server does not query other endpoints. Query them"
-                      + " yourself and bring the bindings with VALUES.");
+                      + " is refused: this server queries declared endpoints only"
+                      + (allowed.isEmpty() ? ", and none is declared. " : ": " + allowed + ". ")
+                      + "Query others yourself and bring the bindings with VALUES.");
             });
+  }
+
+  private static boolean isAllowed(Node service, Set<String> allowed) {
+    return service.isURI() ? allowed.contains(service.getURI()) : !allowed.isEmpty();
   }
 }

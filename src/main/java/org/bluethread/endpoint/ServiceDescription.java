@@ -50,14 +50,19 @@ public final class ServiceDescription {
    *
    * @param server the address that both are below, with a slash at its end
    * @param defaultGraph what their default graph is
+   * @param federated whether queries may ask other endpoints with SERVICE
    * @param limits what a query may cost
    */
-  public static Graph of(String server, DefaultGraph defaultGraph, AnswerLimits limits) {
+  public static Graph of(
+      String server, DefaultGraph defaultGraph, boolean federated, AnswerLimits limits) {
     ServiceDescription description = new ServiceDescription();
     Node query = NodeFactory.createURI(server + "sparql");
     Node update = NodeFactory.createURI(server + "update");
     description.service(query, "SPARQL11Query", defaultGraph);
     description.service(update, "SPARQL11Update", defaultGraph);
+    if (federated) {
+      description.add(query, sd("feature"), sd("BasicFederatedQuery"));
+    }
     RESULT_FORMATS.forEach(
         format -> description.add(query, sd("resultFormat"), uri(FORMATS + format)));
     description.add(

@@ -1,6 +1,7 @@
 package org.bluethread.endpoint;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
@@ -46,12 +47,13 @@ public final class SparqlQuery {
    * @param defaultGraphs the protocol's {@code default-graph-uri}
    * @param namedGraphs the protocol's {@code named-graph-uri}; if either of the two has members,
    *     they take the place of FROM and FROM NAMED
+   * @param services the addresses of the endpoints that it may ask
    * @throws org.apache.jena.query.QueryException if the text is no query, with line and column
    * @throws UnusableRequestException if it is nested too deeply
-   * @throws RemoteAccessException if it would ask another endpoint
+   * @throws RemoteAccessException if it would ask an endpoint that is not among them
    */
   public static SparqlQuery parse(
-      String text, List<String> defaultGraphs, List<String> namedGraphs) {
+      String text, List<String> defaultGraphs, List<String> namedGraphs, Set<String> services) {
     return Nesting.bounded(
         () -> {
           Query query = QueryFactory.create(text, Addresses.BASE, Syntax.syntaxSPARQL_12);
@@ -62,7 +64,7 @@ public final class SparqlQuery {
             namedGraphs.forEach(query::addNamedGraphURI);
           }
           Calls calls = Calls.in(Algebra.compile(query));
-          LocalOnly.check(calls);
+          LocalOnly.check(calls, services);
           return new SparqlQuery(query, calls);
         });
   }

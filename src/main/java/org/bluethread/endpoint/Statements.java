@@ -6,12 +6,12 @@ import java.util.Iterator;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.graph.GraphFactory;
 
 /**
@@ -19,10 +19,10 @@ import org.apache.jena.sparql.graph.GraphFactory;
  * for an RDF graph is a set; else built first.
  *
  * @param format a language of RDF
- * @param query whose prefixes are used
+ * @param prefixes what IRIs are shortened with
  * @param most how many may be sent
  */
-record Statements(AnswerFormat format, Query query, long most) {
+record Statements(AnswerFormat format, PrefixMapping prefixes, long most) {
   /** How many triples a result may have that has to be built: a hundred bytes or so each. */
   private static final long MOST_BUILT = 100_000;
 
@@ -51,14 +51,14 @@ record Statements(AnswerFormat format, Query query, long most) {
         StreamRDFWriter.getWriterStream(
             out, FLAT.getOrDefault(lang, StreamRDFWriter.defaultSerialization(lang)));
     stream.start();
-    query.getPrefixMapping().getNsPrefixMap().forEach(stream::prefix);
+    prefixes.getNsPrefixMap().forEach(stream::prefix);
     triples.forEachRemaining(stream::triple);
     stream.finish();
   }
 
   private Graph build(Iterator<Triple> triples) {
     Graph built = GraphFactory.createDefaultGraph();
-    built.getPrefixMapping().setNsPrefixes(query.getPrefixMapping());
+    built.getPrefixMapping().setNsPrefixes(prefixes);
     triples.forEachRemaining(built::add);
     return built;
   }

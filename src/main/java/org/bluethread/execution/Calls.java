@@ -2,7 +2,6 @@ package org.bluethread.execution;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
@@ -40,9 +39,9 @@ public final class Calls {
     return calls;
   }
 
-  /** One of the endpoints that a SERVICE names, which may be a variable; empty if none does. */
-  public Optional<Node> service() {
-    return services.stream().findFirst();
+  /** The endpoints that SERVICE names, which may be variables. */
+  public List<Node> services() {
+    return List.copyOf(services);
   }
 
   /**

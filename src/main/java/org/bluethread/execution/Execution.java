@@ -14,6 +14,7 @@ import org.apache.jena.sparql.core.DynamicDatasets.DynamicDatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.util.Symbol;
 import org.apache.jena.tdb2.TDB2;
 
 /**
@@ -23,12 +24,14 @@ import org.apache.jena.tdb2.TDB2;
  * regular expression looks at; who finds it set throws {@link QueryCancelledException}, and so the
  * answer's iterator does, or the method that gives it.
  *
- * <p>Nothing is fetched from other hosts. Belongs to the thread and the read transaction it was
+ * <p>Other hosts are asked only by a service executor that the dataset's context brings. Belongs to the thread and the read transaction it was
  * started in and must be closed before that ends; only {@link #stop} may be called from anywhere.
  *
  * @see <a href="https://www.w3.org/TR/sparql11-query/">SPARQL 1.1 Query Language</a>
  */
 public final class Execution implements AutoCloseable {
+  private static final Symbol RUNNING = Symbol.create("https://w3id.org/bluethread/running");
+
   private final Query query;
   private final DatasetGraph dataset;
   private final StopSignal signal = StopSignal.unset();
@@ -38,8 +41,8 @@ public final class Execution implements AutoCloseable {
   private Execution(Query query, DatasetGraph dataset, Duration timeout) {
     this.query = query;
     this.dataset = dataset;
-    this.engine = engine(query.isDescribeType() ? Describing.toSelect(query) : query);
     this.running = new RunningQuery(signal, timeout);
+    this.engine = engine(query.isDescribeType() ? Describing.toSelect(query) : query);
     RunningQueries.HERE.add(running);
   }
 
@@ -60,9 +63,25 @@ public final class Execution implements AutoCloseable {
     Context context = Context.setupContextForDataset(ARQ.getContext(), dataset);
     context.set(ARQ.httpServiceAllowed, false);
     context.set(ARQConstants.symCancelQuery, signal.flag());
+    context.set(RUNNING, running);
     context.set(ARQConstants.sysOptimizerFactory, new StoppableFunctions(signal));
     StoppableExecutor.into(context, signal);
     return QueryExec.dataset(dataset).query(runnable).context(context).build();
+  }
+
+  /**
+   * How much time a query at work has left.
+   *
+   * @param context of the query; it must have been started here
+   * @throws QueryCancelledException if there is none
+   */
+  public static Duration timeLeft(Context context) {
+    RunningQuery running = context.get(RUNNING);
+    Duration left = running.timeLeft();
+    if (left.isNegative() || left.isZero()) {
+      throw new QueryCancelledException();
+    }
+    return left;
   }
 
   /** The rows of {@code SELECT}, found while they are read. */

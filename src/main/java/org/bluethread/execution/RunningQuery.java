@@ -24,6 +24,11 @@ final class RunningQuery {
     return System.nanoTime() - end >= 0;
   }
 
+  /** How much of its time is left; negative if it is over. */
+  Duration timeLeft() {
+    return Duration.ofNanos(end - System.nanoTime());
+  }
+
   void stop() {
     signal.set();
   }

@@ -17,6 +17,8 @@ import org.bluethread.endpoint.QueryDoor;
 import org.bluethread.facade.access.Tokens;
 import org.bluethread.facade.answers.LinkedData;
 import org.bluethread.facade.pages.Pages;
+import org.bluethread.federation.Federation;
+import org.bluethread.federation.Services;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.catalogue.Dumps;
@@ -67,7 +69,7 @@ public final class Facade implements AutoCloseable {
           "Access-Control-Allow-Origin", "*",
           "Access-Control-Expose-Headers",
               COMMIT_HEADER
-                  + ", BlueThread-Paths, BlueThread-Row-Limit, BlueThread-Verdict, ETag, Location,"
+                  + ", BlueThread-Missing-Members, BlueThread-Paths, BlueThread-Row-Limit, BlueThread-Verdict, ETag, Location,"
                   + " Link, Retry-After",
           "Content-Security-Policy", POLICY,
           "X-Content-Type-Options", "nosniff",
@@ -82,6 +84,7 @@ public final class Facade implements AutoCloseable {
    * @param index looks things up; it is not closed with the door
    * @param links the links of the graph, for traces
    * @param dumps the files of releases
+   * @param federation who may be asked besides; it is not closed with the door
    * @param tokens who may write
    * @param settings the limits
    */
@@ -91,6 +94,7 @@ public final class Facade implements AutoCloseable {
       ThingIndex index,
       LinkIndex links,
       Dumps dumps,
+      Federation federation,
       Tokens tokens,
       Settings settings) {
     this.health = new HealthRoutes(graph);
@@ -98,6 +102,7 @@ public final class Facade implements AutoCloseable {
     QuerySlots slots = new QuerySlots(settings.mostQueries(), PATIENCE);
     Tracer tracer = new Tracer(links, settings.queryTimeout());
     TraceFunction.addTo(graph.dataset().getContext(), tracer, graph::commitSeen);
+    Services.addTo(graph.dataset().getContext(), federation);
     Pages pages = new Pages();
     Reports reports = new Reports(pages);
     Callers callers = new Callers(tokens);
@@ -122,7 +127,17 @@ public final class Facade implements AutoCloseable {
               new ContextRoute().register(config.routes);
               Examples examples = new Examples(shelf, things(index));
               SparqlEditor editor = new SparqlEditor(graph, examples, pages);
-              new SparqlRoutes(graph, queries, queryBodies, settings, slots, freshness, editor)
+              new SparqlRoutes(
+                      graph,
+                      queries,
+                      federation.addresses(),
+                      queryBodies,
+                      settings,
+                      slots,
+                      freshness,
+                      editor)
+                  .register(config.routes);
+              new FederationRoutes(federation, queryBodies, settings, slots, pages)
                   .register(config.routes);
               new QueryRoutes(
                       graph, shelf, things(index), settings.queryTimeout(), slots, freshness, pages)

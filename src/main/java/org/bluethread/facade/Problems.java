@@ -16,6 +16,9 @@ import org.bluethread.facade.pages.Pages;
 import org.bluethread.facade.pages.ProblemPage;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemKind;
+import org.bluethread.federation.FederatedQueryException;
+import org.bluethread.federation.ForbiddenAddressException;
+import org.bluethread.federation.MemberException;
 import org.bluethread.graph.RefusedException;
 import org.bluethread.trace.LinksNotReadyException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -50,6 +53,9 @@ final class Problems {
     routes.exception(TimeLimitException.class, (e, ctx) -> answer(ctx, timeout(e.getMessage())));
     routes.exception(TooManyRowsException.class, (e, ctx) -> answer(ctx, tooManyRows(e)));
     routes.exception(TooLargeToBuildException.class, (e, ctx) -> answer(ctx, tooLarge(e)));
+    routes.exception(MemberException.class, (e, ctx) -> answer(ctx, memberFailed(e)));
+    routes.exception(ForbiddenAddressException.class, (e, ctx) -> answer(ctx, forbidden(e)));
+    routes.exception(FederatedQueryException.class, (e, ctx) -> answer(ctx, notTogether(e)));
     routes.exception(QueryCancelledException.class, this::cancelled);
     routes.exception(CancellationException.class, (e, ctx) -> answer(ctx, longTrace()));
     routes.exception(
@@ -135,6 +141,25 @@ final class Problems {
         ProblemKind.ANSWER_TOO_LARGE,
         e.getMessage(),
         "Ask for application/n-triples or text/turtle, which have no such limit, or add a LIMIT.");
+  }
+
+  private static Problem memberFailed(MemberException e) {
+    return Problem.of(
+        ProblemKind.MEMBER_FAILED,
+        e.getMessage(),
+        "Try again later. At /federation, partial=true answers without members that fail.");
+  }
+
+  private static Problem forbidden(ForbiddenAddressException e) {
+    return Problem.of(
+        ProblemKind.REMOTE_ACCESS,
+        e.getMessage(),
+        "Whoever runs this server can declare it in the file of members: see docs/operating.md.");
+  }
+
+  private static Problem notTogether(FederatedQueryException e) {
+    return Problem.of(
+        ProblemKind.UNUSABLE_REQUEST, e.getMessage(), "Change the query: see docs/api.md.");
   }
 
   private void cancelled(QueryCancelledException e, Context ctx) {

@@ -179,7 +179,7 @@ final class QueryFile {
   }
 
   private static void refuseService(Section said, Query query) {
-    if (Calls.in(Algebra.compile(query)).service().isPresent()) {
+    if (!Calls.in(Algebra.compile(query)).services().isEmpty()) {
       throw said.wrong("A named query asks this graph alone: it must not have a SERVICE");
     }
   }

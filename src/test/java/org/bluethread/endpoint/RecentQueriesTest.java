@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import java.util.Set;
 import org.apache.jena.query.QueryParseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecentQueriesTest {
   private static final String GRAPH = "http://example.org/g";
 
-  private final RecentQueries recent = new RecentQueries();
+  private final RecentQueries recent = new RecentQueries(Set.of());
 
   @ParameterizedTest
   @ValueSource(

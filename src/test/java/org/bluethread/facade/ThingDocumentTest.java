@@ -30,6 +30,8 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.bluethread.facade.access.Tokens;
+import org.bluethread.federation.Federation;
+import org.bluethread.federation.Members;
 import org.bluethread.graph.Release;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
@@ -274,6 +276,7 @@ final class ThingDocumentTest {
               new LinkIndex(),
               new Dumps(
                   Path.of("target", "no-dumps"), new Release(Path.of("").toAbsolutePath()), "test"),
+              new Federation(Members.onlyHere(), graph.graph().dataset()),
               Tokens.only("tester", TestServer.TOKEN),
               Settings.usual("test"));
       try (facade) {

@@ -24,12 +24,13 @@ final class HouseTest {
           .definedBy("org.bluethread.command..")
           .layer("4 facade")
           .definedBy("org.bluethread.facade..")
-          .layer("3 publish, trace, query, endpoint")
+          .layer("3 publish, trace, query, endpoint, federation")
           .definedBy(
               "org.bluethread.publish..",
               "org.bluethread.trace..",
               "org.bluethread.query..",
-              "org.bluethread.endpoint..")
+              "org.bluethread.endpoint..",
+              "org.bluethread.federation..")
           .layer("2 graph, lookup")
           .definedBy("org.bluethread.graph..", "org.bluethread.lookup..")
           .layer("1 execution, gate, geometry, table, vocabulary")
@@ -45,11 +46,11 @@ final class HouseTest {
           .mayOnlyBeAccessedByLayers("6 front door")
           .whereLayer("4 facade")
           .mayOnlyBeAccessedByLayers("6 front door", "5 command")
-          .whereLayer("3 publish, trace, query, endpoint")
+          .whereLayer("3 publish, trace, query, endpoint, federation")
           .mayOnlyBeAccessedByLayers("6 front door", "5 command", "4 facade")
           .whereLayer("2 graph, lookup")
           .mayOnlyBeAccessedByLayers(
-              "6 front door", "5 command", "4 facade", "3 publish, trace, query, endpoint");
+              "6 front door", "5 command", "4 facade", "3 publish, trace, query, endpoint, federation");
 
   @ArchTest
   static final ArchRule noTwoRoomsOfTheGroundFloorUseEachOther =
@@ -71,16 +72,20 @@ final class HouseTest {
   static final ArchRule noTwoRoomsOfTheSecondFloorUseEachOther = roomsApart("graph", "lookup");
 
   @ArchTest
-  static final ArchRule publishKeepsToItself = roomsApart("publish", "trace", "query", "endpoint");
+  static final ArchRule publishKeepsToItself = roomsApart("publish", "trace", "query", "endpoint", "federation");
 
   @ArchTest
-  static final ArchRule traceKeepsToItself = roomsApart("trace", "publish", "query", "endpoint");
+  static final ArchRule traceKeepsToItself = roomsApart("trace", "publish", "query", "endpoint", "federation");
 
   @ArchTest
-  static final ArchRule queryKeepsToItself = roomsApart("query", "publish", "trace", "endpoint");
+  static final ArchRule queryKeepsToItself = roomsApart("query", "publish", "trace", "endpoint", "federation");
 
   @ArchTest
-  static final ArchRule endpointKeepsToItself = roomsApart("endpoint", "publish", "trace", "query");
+  static final ArchRule endpointKeepsToItself = roomsApart("endpoint", "publish", "trace", "query", "federation");
+
+  @ArchTest
+  static final ArchRule federationKeepsToItself =
+      roomsApart("federation", "publish", "trace", "query", "endpoint");
 
   @ArchTest
   static final ArchRule linksKnowNothingOfTheHouse =

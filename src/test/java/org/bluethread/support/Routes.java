@@ -16,6 +16,8 @@ import java.util.TreeSet;
 import org.bluethread.facade.Facade;
 import org.bluethread.facade.Settings;
 import org.bluethread.facade.access.Tokens;
+import org.bluethread.federation.Federation;
+import org.bluethread.federation.Members;
 import org.bluethread.graph.Release;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.catalogue.Dumps;
@@ -41,6 +43,7 @@ public final class Routes {
               index,
               new LinkIndex(),
               new Dumps(folder.resolve("dumps"), new Release(folder), "test"),
+              new Federation(Members.onlyHere(), graph.graph().dataset()),
               Tokens.only("tester", "a-token-for-the-test"),
               Settings.usual("test"));
       Field field = Facade.class.getDeclaredField("javalin");

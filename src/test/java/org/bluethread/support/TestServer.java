@@ -18,6 +18,8 @@ import org.bluethread.facade.Facade;
 import org.bluethread.facade.Settings;
 import org.bluethread.facade.access.Scope;
 import org.bluethread.facade.access.Tokens;
+import org.bluethread.federation.Federation;
+import org.bluethread.federation.Members;
 import org.bluethread.graph.Author;
 import org.bluethread.graph.DefaultGraph;
 import org.bluethread.graph.KnowledgeGraph;
@@ -47,11 +49,13 @@ public final class TestServer implements AutoCloseable {
   private final Path log;
   private final KnowledgeGraph graph;
   private final ThingIndex index = ThingIndex.inMemory();
+  private final Federation federation;
   private final Facade facade;
   private final URI address;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private TestServer(Settings settings, DefaultGraph defaultGraph, Path queries) {
+  private TestServer(
+      Settings settings, DefaultGraph defaultGraph, Path queries, Members members) {
     try {
       this.log = Files.createTempDirectory("bluethread-test");
     } catch (IOException e) {
@@ -64,7 +68,10 @@ public final class TestServer implements AutoCloseable {
     LinkIndex links = new LinkIndex();
     LinkFollower.follow(graph, links);
     Dumps dumps = new Dumps(log.resolve("dumps"), new Release(HOME), "test");
-    this.facade = new Facade(graph, Shelf.load(queries), index, links, dumps, tokens, settings);
+    this.federation = new Federation(members, graph.dataset());
+    this.facade =
+        new Facade(
+            graph, Shelf.load(queries), index, links, dumps, federation, tokens, settings);
     this.address = URI.create("http://127.0.0.1:" + facade.start("127.0.0.1", 0) + "/");
   }
 
@@ -75,17 +82,22 @@ public final class TestServer implements AutoCloseable {
 
   /** Starts a server on an empty graph with named queries of its own. */
   public static TestServer asking(Path queries) {
-    return new TestServer(Settings.usual("test"), DefaultGraph.UNION, queries);
+    return new TestServer(Settings.usual("test"), DefaultGraph.UNION, queries, Members.onlyHere());
   }
 
   /** Starts a server on an empty graph with limits of its own. */
   public static TestServer start(Settings settings) {
-    return new TestServer(settings, DefaultGraph.UNION, QUERIES);
+    return new TestServer(settings, DefaultGraph.UNION, QUERIES, Members.onlyHere());
   }
 
   /** Starts a server on an empty graph that has a default graph of its own. */
   public static TestServer separate() {
-    return new TestServer(Settings.usual("test"), DefaultGraph.SEPARATE, QUERIES);
+    return new TestServer(Settings.usual("test"), DefaultGraph.SEPARATE, QUERIES, Members.onlyHere());
+  }
+
+  /** Starts a server on an empty graph that may ask others. */
+  public static TestServer federated(Members members) {
+    return new TestServer(Settings.usual("test"), DefaultGraph.UNION, QUERIES, members);
   }
 
   /** Starts a server on what the project ships. */
@@ -183,6 +195,7 @@ public final class TestServer implements AutoCloseable {
   public void close() {
     client.close();
     facade.close();
+    federation.close();
     index.close();
     graph.close();
     try (Stream<Path> files = Files.walk(log)) {

@@ -64,8 +64,9 @@ public enum ProblemKind {
   REMOTE_ACCESS(
       403,
       "Not fetched from other hosts",
-      "Something would have to be fetched from another host, such as a JSON-LD context that is not"
-          + " bundled."),
+      "Something would have to be fetched from another host: a JSON-LD context that is not bundled,"
+          + " an endpoint that is no declared member, or a member at an address its declaration does"
+          + " not allow."),
   NO_SUCH_COMMIT(404, "No such commit", "There is no commit of that number."),
   NO_SUCH_DUMP(404, "No such file", "A release has no file of that name here."),
   NO_SUCH_GRAPH(404, "No such graph", "The graph is not here."),
@@ -125,6 +126,11 @@ public enum ProblemKind {
       400,
       "The request was refused",
       "A route refused the request for a reason without a name of its own."),
+  MEMBER_FAILED(
+      502,
+      "A member of the federation failed",
+      "A member was not there, was too slow, broke off, or did not answer as SPARQL has it; detail"
+          + " names it."),
   INTERNAL(500, "This server failed", "An error in this server.");
 
   /** The beginning of the IRIs of all kinds. */

@@ -1,0 +1,66 @@
+package org.bluethread.federation;
+
+import java.util.TreeSet;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
+import org.apache.jena.sparql.service.ServiceExecutorRegistry;
+import org.apache.jena.sparql.util.Context;
+
+/**
+ * SERVICE in queries over this graph: to declared members, and to nobody else, SILENT or not. Safe
+ * for threads.
+ *
+ * @see <a href="https://www.w3.org/TR/sparql11-federated-query/">SPARQL 1.1 Federated Query</a>
+ */
+public final class Services {
+  private final Federation federation;
+
+  private Services(Federation federation) {
+    this.federation = federation;
+  }
+
+  /**
+   * Lets queries use it.
+   *
+   * @param federation whose members may be asked
+   * @param context of the dataset that is queried
+   */
+  public static void addTo(Context context, Federation federation) {
+    Services services = new Services(federation);
+    ServiceExecutorRegistry.set(
+        context,
+        new ServiceExecutorRegistry()
+            .addBulkLink((call, input, execution, next) -> services.join(call, input, execution)));
+  }
+
+  private QueryIterator join(OpService call, QueryIterator input, ExecutionContext execution) {
+    return QueryIterPlainWrapper.create(new ServiceJoin(this, call, input, execution), execution);
+  }
+
+  /**
+   * What answers for a service.
+   *
+   * @param service what a SERVICE names
+   * @throws ForbiddenAddressException if it is not a declared member
+   */
+  Source source(Node service) {
+    if (service.isURI()) {
+      Member.Endpoint member =
+          federation.at(service.getURI()).orElseThrow(() -> undeclared("<" + service + ">"));
+      return federation.source(member);
+    }
+    throw undeclared(service.isVariable() ? "with an unbound variable" : service.toString());
+  }
+
+  private ForbiddenAddressException undeclared(String service) {
+    return new ForbiddenAddressException(
+        "SERVICE "
+            + service
+            + " is refused: this server asks declared members only, at "
+            + String.join(", ", new TreeSet<>(federation.addresses()))
+            + ".");
+  }
+}
