@@ -49,7 +49,8 @@ final class Answering {
     begin.accept(commit);
     try (Execution execution = Execution.start(query, dataset, limits.time())) {
       Nesting.bounded(() -> sendUnlessStopped(execution, query));
-      complete = true;
+      complete = execution.failure().isEmpty();
+      execution.failure().ifPresent(this::refuse);
     } catch (QueryCancelledException e) {
       failure = new TimeLimitException(limits.time());
     } catch (QueryBuildException | QueryExecException e) {
@@ -72,7 +73,11 @@ final class Answering {
       send(execution, query);
     } catch (NullPointerException e) {
       // Jena's hash join trips over itself when it is stopped before it began.
-      throw execution.isStopped() ? new QueryCancelledException() : e;
+      throw execution
+          .failure()
+          .orElse(execution.isStopped() ? new QueryCancelledException() : e);
+    } catch (QueryCancelledException e) {
+      throw execution.failure().orElse(e);
     }
   }
 

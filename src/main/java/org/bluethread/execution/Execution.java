@@ -2,6 +2,7 @@ package org.bluethread.execution;
 
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -82,6 +83,24 @@ public final class Execution implements AutoCloseable {
       throw new QueryCancelledException();
     }
     return left;
+  }
+
+  /**
+   * Ends a query at work for a reason. Where it is in a FILTER, Jena takes an exception for the
+   * FILTER's being false and goes on.
+   *
+   * @param context of the query; it must have been started here
+   * @return the reason
+   */
+  public static RuntimeException fail(Context context, RuntimeException why) {
+    RunningQuery running = context.get(RUNNING);
+    running.fail(why);
+    return why;
+  }
+
+  /** Why it ended; empty if nothing made it {@linkplain #fail fail}. */
+  public Optional<RuntimeException> failure() {
+    return running.failure();
   }
 
   /** The rows of {@code SELECT}, found while they are read. */

@@ -68,8 +68,10 @@ final class EndpointSource implements Source {
 
   /** The same failure, with the name of the member. */
   private RuntimeException named(RuntimeException e) {
-    if (e instanceof MemberException || e instanceof ForbiddenAddressException) {
-      return e;
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof MemberException || cause instanceof ForbiddenAddressException) {
+        return (RuntimeException) cause;
+      }
     }
     return new MemberException(member.name(), "gave an answer that cannot be read.", e);
   }

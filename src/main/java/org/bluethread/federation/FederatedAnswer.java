@@ -12,22 +12,17 @@ import org.apache.jena.sparql.engine.binding.Binding;
  * {@link Federation#ask} does. For one thread; to be closed, read to the end or not.
  */
 public final class FederatedAnswer implements Iterator<Binding>, AutoCloseable {
-  private final List<Var> variables;
-  private final Iterator<Binding> rows;
-  private final Runnable end;
+  private final Rows rows;
   private final Set<String> missing;
 
-  FederatedAnswer(
-      List<Var> variables, Iterator<Binding> rows, Runnable end, Set<String> missing) {
-    this.variables = List.copyOf(variables);
+  FederatedAnswer(Rows rows, Set<String> missing) {
     this.rows = rows;
-    this.end = end;
     this.missing = Set.copyOf(missing);
   }
 
   /** The variables that rows may bind. */
   public List<Var> variables() {
-    return variables;
+    return rows.variables();
   }
 
   /** The names of the members that it was found without. */
@@ -50,6 +45,6 @@ public final class FederatedAnswer implements Iterator<Binding>, AutoCloseable {
 
   @Override
   public void close() {
-    end.run();
+    rows.close();
   }
 }

@@ -3,24 +3,19 @@ package org.bluethread.federation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.engine.binding.Binding;
 import org.eclipse.rdf4j.federated.FedXConfig;
 import org.eclipse.rdf4j.federated.FedXFactory;
 import org.eclipse.rdf4j.federated.endpoint.Endpoint;
 import org.eclipse.rdf4j.federated.repository.FedXRepository;
 import org.eclipse.rdf4j.federated.repository.FedXRepositoryConnection;
-import org.eclipse.rdf4j.federated.structures.FedXDataset;
 import org.eclipse.rdf4j.query.BooleanQuery;
 import org.eclipse.rdf4j.query.MalformedQueryException;
 import org.eclipse.rdf4j.query.Query;
@@ -136,79 +131,53 @@ public final class Federation implements AutoCloseable {
    * @throws QueryCancelledException if the time is over
    */
   public FederatedAnswer ask(FederatedQuery query, Set<String> without, Duration time) {
+    Asked asked = asked(without);
     FedXRepositoryConnection connection = fedx().getConnection();
     try {
-      TupleQuery asked = connection.prepareTupleQuery(QueryLanguage.SPARQL, query.asked(), null);
-      limit(asked, without, time);
-      TupleQueryResult result = asked.evaluate();
-      List<Var> variables = result.getBindingNames().stream().map(Var::alloc).toList();
-      Runnable end =
-          () -> {
-            try {
-              result.close();
-            } finally {
-              connection.close();
-            }
-          };
-      return new FederatedAnswer(variables, rows(result), end, new TreeSet<>(without));
+      TupleQuery rows = connection.prepareTupleQuery(QueryLanguage.SPARQL, query.asked(), null);
+      limit(rows, asked, time);
+      TupleQueryResult result = rows.evaluate();
+      return new FederatedAnswer(new FoundRows(connection, result, asked), without);
     } catch (RuntimeException e) {
       connection.close();
-      throw cause(e);
+      throw cause(e, asked);
     }
   }
 
   /** Asks an ASK; takes and throws what {@link #ask} does. */
   public boolean isTrue(FederatedQuery query, Set<String> without, Duration time) {
+    Asked asked = asked(without);
     try (FedXRepositoryConnection connection = fedx().getConnection()) {
-      BooleanQuery asked =
+      BooleanQuery truth =
           connection.prepareBooleanQuery(QueryLanguage.SPARQL, query.asked(), null);
-      limit(asked, without, time);
-      return asked.evaluate();
+      limit(truth, asked, time);
+      boolean is = truth.evaluate();
+      asked.failure().ifPresent(FoundRows::fail);
+      return is;
     } catch (RuntimeException e) {
-      throw cause(e);
+      throw cause(e, asked);
     }
   }
 
-  private void limit(Query asked, Set<String> without, Duration time) {
-    FedXDataset chosen = new FedXDataset(null);
-    members.all().stream()
-        .map(Member::name)
-        .filter(name -> !without.contains(name))
-        .forEach(chosen::addEndpoint);
-    asked.setDataset(chosen);
-    asked.setMaxExecutionTime((int) Math.max(1, time.toSeconds()));
+  private Asked asked(Set<String> without) {
+    return new Asked(
+        members.all().stream()
+            .map(Member::name)
+            .filter(name -> !without.contains(name))
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
-  private static Iterator<Binding> rows(TupleQueryResult result) {
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        try {
-          return result.hasNext();
-        } catch (RuntimeException e) {
-          throw cause(e);
-        }
-      }
-
-      @Override
-      public Binding next() {
-        try {
-          return Terms.row(result.next());
-        } catch (RuntimeException e) {
-          throw cause(e);
-        }
-      }
-    };
+  private static void limit(Query query, Asked asked, Duration time) {
+    query.setDataset(asked);
+    query.setMaxExecutionTime((int) Math.max(1, time.toSeconds()));
   }
 
-  /** What went wrong, out of what FedX wrapped it in. */
-  private static RuntimeException cause(RuntimeException e) {
+  /** What went wrong, out of what FedX made of it. */
+  static RuntimeException cause(RuntimeException e, Asked asked) {
+    if (asked.failure().isPresent()) {
+      return asked.failure().get();
+    }
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof MemberException
-          || cause instanceof ForbiddenAddressException
-          || cause instanceof FederatedQueryException) {
-        return (RuntimeException) cause;
-      }
       if (cause instanceof QueryInterruptedException) {
         return new QueryCancelledException();
       }

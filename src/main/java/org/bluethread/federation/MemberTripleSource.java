@@ -2,6 +2,7 @@ package org.bluethread.federation;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.jena.sparql.core.Var;
 import org.eclipse.rdf4j.common.iteration.AbstractCloseableIteration;
 import org.eclipse.rdf4j.common.iteration.CloseableIteration;
@@ -84,11 +85,20 @@ final class MemberTripleSource implements TripleSource {
   }
 
   private CloseableIteration<BindingSet> rows(String query, QueryInfo info) {
-    return new RowIteration(source.rows(checked(query), time(info)));
+    Asked asked = Asked.with(info);
+    return noting(asked, () -> new RowIteration(source.rows(checked(query), time(info)), asked));
   }
 
   private boolean truth(String query, QueryInfo info) {
-    return source.truth(checked(query), time(info));
+    return noting(Asked.with(info), () -> source.truth(checked(query), time(info)));
+  }
+
+  private static <T> T noting(Asked asked, Supplier<T> step) {
+    try {
+      return step.get();
+    } catch (RuntimeException e) {
+      throw asked.failed(e);
+    }
   }
 
   private String checked(String query) {
@@ -153,23 +163,25 @@ final class MemberTripleSource implements TripleSource {
 
   private static final class RowIteration extends AbstractCloseableIteration<BindingSet> {
     private final Rows rows;
+    private final Asked asked;
     private final List<Var> variables;
     private final List<String> names;
 
-    RowIteration(Rows rows) {
+    RowIteration(Rows rows, Asked asked) {
       this.rows = rows;
+      this.asked = asked;
       this.variables = rows.variables();
       this.names = variables.stream().map(Var::getVarName).toList();
     }
 
     @Override
     public boolean hasNext() {
-      return !isClosed() && rows.hasNext();
+      return !isClosed() && noting(asked, rows::hasNext);
     }
 
     @Override
     public BindingSet next() {
-      return Terms.row(names, variables, rows.next());
+      return Terms.row(names, variables, noting(asked, rows::next));
     }
 
     @Override

@@ -90,7 +90,10 @@ public record Members(List<Member> all) {
 
   private static Declarations parse(Path file) {
     try {
-      return YAML.readValue(Files.readString(file), Declarations.class);
+      String text = Files.readString(file);
+      return text.isBlank()
+          ? new Declarations(List.of())
+          : YAML.readValue(text, Declarations.class);
     } catch (JsonProcessingException e) {
       JsonLocation place = e.getLocation();
       String line = place == null ? "" : ", line " + place.getLineNr();

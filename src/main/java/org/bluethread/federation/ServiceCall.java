@@ -52,18 +52,18 @@ final class ServiceCall {
   /**
    * The query for the bindings that are there already.
    *
-   * @param shared the variables that both sides may bind
-   * @param bindings of which only IRIs and literals can be sent
+   * @param sent the variables whose values go with it: IRIs and literals
+   * @param bindings which all have them
    */
-  String query(List<Var> shared, Collection<Binding> bindings) {
+  String query(List<Var> sent, Collection<Binding> bindings) {
     ElementGroup group = new ElementGroup();
-    if (!shared.isEmpty()) {
-      List<Var> there = shared.stream().map(namesThere::get).toList();
+    if (!sent.isEmpty()) {
+      List<Var> there = sent.stream().map(namesThere::get).toList();
       group.addElement(
           new ElementData(
               there,
               bindings.stream()
-                  .map(binding -> sent(shared, binding))
+                  .map(binding -> restriction(sent, binding))
                   .distinct()
                   .collect(Collectors.toList())));
     }
@@ -75,14 +75,9 @@ final class ServiceCall {
     return query.toString();
   }
 
-  private Binding sent(List<Var> shared, Binding binding) {
+  private Binding restriction(List<Var> sent, Binding binding) {
     BindingBuilder row = BindingFactory.builder();
-    for (Var here : shared) {
-      Node value = binding.get(here);
-      if (value != null && !value.isBlank()) {
-        row.add(namesThere.get(here), value);
-      }
-    }
+    sent.forEach(here -> row.add(namesThere.get(here), binding.get(here)));
     return row.build();
   }
 

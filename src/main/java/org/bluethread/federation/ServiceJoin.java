@@ -3,14 +3,10 @@ package org.bluethread.federation;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.atlas.iterator.IteratorCloseable;
 import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
@@ -48,7 +44,7 @@ final class ServiceJoin implements IteratorCloseable<Binding> {
 
   @Override
   public boolean hasNext() {
-    while (!joined.hasNext()) {
+    while (!hasJoined()) {
       end.run();
       end = () -> {};
       if (!input.hasNext()) {
@@ -57,6 +53,14 @@ final class ServiceJoin implements IteratorCloseable<Binding> {
       joined = join(block());
     }
     return true;
+  }
+
+  private boolean hasJoined() {
+    try {
+      return joined.hasNext();
+    } catch (MemberException e) {
+      throw Execution.fail(execution.getContext(), e);
+    }
   }
 
   @Override
@@ -84,14 +88,22 @@ final class ServiceJoin implements IteratorCloseable<Binding> {
   }
 
   private Iterator<Binding> join(List<Binding> block) {
-    Source source = services.source(service(block.get(0)));
     try {
-      return join(block, source);
+      Source source = services.source(service(block.get(0)));
+      return operator.getSilent() ? silently(block, source) : join(block, source);
+    } catch (MemberException | ForbiddenAddressException e) {
+      throw Execution.fail(execution.getContext(), e);
+    }
+  }
+
+  /** The rows of a silent one count only when all are there. */
+  private Iterator<Binding> silently(List<Binding> block, Source source) {
+    try {
+      List<Binding> all = new ArrayList<>();
+      join(block, source).forEachRemaining(all::add);
+      return all.iterator();
     } catch (MemberException e) {
-      if (operator.getSilent()) {
-        return block.iterator();
-      }
-      throw e;
+      return block.iterator();
     }
   }
 
@@ -102,48 +114,11 @@ final class ServiceJoin implements IteratorCloseable<Binding> {
   }
 
   private Iterator<Binding> join(List<Binding> block, Source source) {
-    List<Var> shared =
-        call.variables().stream()
-            .filter(variable -> block.stream().anyMatch(one -> one.contains(variable)))
-            .toList();
-    Rows rows = source.rows(call.query(shared, block), Execution.timeLeft(execution.getContext()));
+    BlockJoin join = new BlockJoin(call.variables(), block);
+    Rows rows =
+        source.rows(
+            call.query(join.sent(), block), Execution.timeLeft(execution.getContext()));
     end = rows::close;
-    Map<List<Node>, List<Binding>> byKey =
-        block.stream()
-            .filter(one -> shared.stream().allMatch(one::contains))
-            .collect(Collectors.groupingBy(one -> key(shared, one)));
-    List<Binding> others =
-        block.stream().filter(one -> !shared.stream().allMatch(one::contains)).toList();
-    Stream<Binding> found =
-        stream(rows)
-            .map(call::received)
-            .flatMap(
-                row ->
-                    partners(row, shared, byKey, others, block)
-                        .filter(one -> Algebra.compatible(one, row))
-                        .map(one -> Algebra.merge(one, row)));
-    // The rows of a silent one count only when all are there.
-    return operator.getSilent() ? found.toList().iterator() : found.iterator();
-  }
-
-  private static Stream<Binding> partners(
-      Binding row,
-      List<Var> shared,
-      Map<List<Node>, List<Binding>> byKey,
-      List<Binding> others,
-      List<Binding> block) {
-    return shared.stream().allMatch(row::contains)
-        ? Stream.concat(
-            byKey.getOrDefault(key(shared, row), List.of()).stream(), others.stream())
-        : block.stream();
-  }
-
-  private static List<Node> key(List<Var> shared, Binding binding) {
-    return shared.stream().map(binding::get).toList();
-  }
-
-  private static Stream<Binding> stream(Rows rows) {
-    Iterable<Binding> all = () -> rows;
-    return StreamSupport.stream(all.spliterator(), false);
+    return Iter.flatMap(Iter.map(rows, call::received), join::with);
   }
 }

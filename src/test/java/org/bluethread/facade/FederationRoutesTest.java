@@ -242,7 +242,7 @@ class FederationRoutesTest {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private static List<Map<String, String>> rows(DatasetGraph dataset, String query) {
+  static List<Map<String, String>> rows(DatasetGraph dataset, String query) {
     try (QueryExec asked = QueryExec.dataset(dataset).query(query).build()) {
       return rows(asked.select());
     }
