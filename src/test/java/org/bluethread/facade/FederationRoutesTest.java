@@ -262,7 +262,12 @@ class FederationRoutesTest {
 
   private static Map<String, String> row(Binding binding) {
     Map<String, String> row = new TreeMap<>();
-    binding.forEach((variable, value) -> row.put(variable.getVarName(), value.toString()));
+    binding.forEach(
+        (variable, value) -> {
+          if (variable.isNamedVar()) {
+            row.put(variable.getVarName(), value.toString());
+          }
+        });
     return row;
   }
 }
