@@ -144,6 +144,7 @@ final class Problems {
   }
 
   private static Problem memberFailed(MemberException e) {
+    LOG.warn("{} Cause: {}", e.getMessage(), String.valueOf(e.getCause()));
     return Problem.of(
         ProblemKind.MEMBER_FAILED,
         e.getMessage(),

@@ -202,6 +202,15 @@ final class RouteDescriptions {
             .takes(MediaTypes.SPARQL_QUERY, QUERY)
             .takes(Form.MEDIA_TYPE, FORM_QUERY)
             .gives(200, SPARQL_ANSWERS),
+        Operation.get("/federation", SPARQL, "A query of all members; without one, who they are")
+            .may("query", Schema.text(), "The query.", QUERY)
+            .may("timeout", Schema.number(), "Seconds after which to stop.")
+            .may("partial", Schema.truth(), "Whether to answer without members that fail.")
+            .gives(200, SPARQL_ANSWERS),
+        Operation.of("POST", "/federation", SPARQL, "A query of all members")
+            .takes(MediaTypes.SPARQL_QUERY, QUERY)
+            .takes(Form.MEDIA_TYPE, FORM_QUERY)
+            .gives(200, SPARQL_ANSWERS),
         Operation.get("/data", GRAPHS, "One graph")
             .may("graph", Schema.text(), "Its IRI.", "https://w3id.org/bluethread/graph/ontology")
             .may("default", Schema.text(), "Without value: the graph of unattributed statements.")

@@ -1,5 +1,6 @@
 package org.bluethread.federation;
 
+import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +36,7 @@ import org.apache.http.message.BasicNameValuePair;
 final class EndpointClient implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 32;
   private static final long MOST_BYTES = 256L * 1024 * 1024;
+  private static final int MOST_BYTES_AFTER_THE_END = 64;
   private static final String AGENT = "BlueThread";
 
   private final Member.Endpoint member;
@@ -63,13 +65,29 @@ final class EndpointClient implements AutoCloseable {
    * An answer on its way. Closing it ends the transfer, whether all of it was read or not.
    *
    * @param type its media type, without parameters
-   * @param body what fails with a {@link MemberException} that says why
+   * @param body what fails with a {@link MemberException} that says why; closing it does nothing
+   * @param transfer what is closed with the answer
    */
-  record Answer(String type, InputStream body) implements AutoCloseable {
+  record Answer(String type, InputStream body, Closeable transfer) implements AutoCloseable {
+    /**
+     * Reads what follows the part that was wanted, so that the connection can be used again: the
+     * reader of an answer stops at its last bracket, before the end of the transfer.
+     */
+    void finish() {
+      try {
+        int unread = MOST_BYTES_AFTER_THE_END;
+        while (unread > 0 && body.read() >= 0) {
+          unread--;
+        }
+      } catch (IOException e) {
+        throw new IllegalStateException(e); // Ours does not.
+      }
+    }
+
     @Override
     public void close() {
       try {
-        body.close();
+        transfer.close();
       } catch (IOException e) {
         throw new IllegalStateException(e); // Ours does not.
       }
@@ -119,7 +137,8 @@ final class EndpointClient implements AutoCloseable {
         limit.end();
         throw new MemberException(member.name(), "answered with the status " + status + ".");
       }
-      return new Answer(type(entity.getContentType()), new Body(entity.getContent(), limit));
+      Body body = new Body(entity.getContent(), limit);
+      return new Answer(type(entity.getContentType()), body, body::end);
     } catch (IOException e) {
       MemberException failure = limit.failure(e);
       limit.end();
@@ -226,8 +245,13 @@ final class EndpointClient implements AutoCloseable {
       }
     }
 
+    /** Its readers close it at their last bracket, before the transfer has ended. */
     @Override
     public void close() {
+      // See Answer.finish.
+    }
+
+    void end() {
       if (!ended) {
         limit.end();
       }

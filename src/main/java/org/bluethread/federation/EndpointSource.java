@@ -43,7 +43,9 @@ final class EndpointSource implements Source {
   @Override
   public boolean truth(String query, Duration most) {
     try (EndpointClient.Answer answer = client.ask(query, ACCEPT, most)) {
-      return read(answer).booleanResult();
+      boolean truth = read(answer).booleanResult();
+      answer.finish();
+      return truth;
     } catch (RuntimeException e) {
       throw named(e);
     }
@@ -98,7 +100,11 @@ final class EndpointSource implements Source {
     @Override
     public boolean hasNext() {
       try {
-        return rows.hasNext();
+        boolean more = rows.hasNext();
+        if (!more) {
+          answer.finish();
+        }
+        return more;
       } catch (RuntimeException e) {
         throw named(e);
       }

@@ -73,6 +73,8 @@ class EveryRouteTest {
     return Stream.of(
         Use.get("sparql"),
         Use.get("sparql?query=" + ASK),
+        Use.get("federation"),
+        Use.get("federation?query=" + ASK),
         Use.get("data?default"),
         Use.get("data?graph=" + encode("https://w3id.org/bluethread/graph/g")),
         Use.get("graph/g"),
@@ -99,7 +101,9 @@ class EveryRouteTest {
   static Stream<Use> queriesInBodies() {
     return Stream.of(
         new Use("POST", "sparql", FORM, "query=" + ASK),
-        new Use("POST", "sparql", QUERY, "ASK {}"));
+        new Use("POST", "sparql", QUERY, "ASK {}"),
+        new Use("POST", "federation", FORM, "query=" + ASK),
+        new Use("POST", "federation", QUERY, "ASK {}"));
   }
 
   static Stream<Use> writingRoutes() {
