@@ -34,6 +34,7 @@ import org.bluethread.graph.Store;
 import org.bluethread.graph.WriteRequest;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.catalogue.Dumps;
+import org.bluethread.publish.feed.Feed;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.links.LinkIndex;
 import org.eclipse.jetty.server.Connector;
@@ -134,6 +135,7 @@ final class Endpoint {
             ThingIndex.inMemory(),
             new LinkIndex(),
             new Dumps(folder.resolve("dumps"), new Release(folder), "bench"),
+            new Feed(folder.resolve("feed"), graph),
             Tokens.only("bench", "a-token-for-the-bench"),
             Settings.usual("bench"));
     Javalin still =

@@ -14,6 +14,7 @@ import org.bluethread.graph.Store;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
 import org.bluethread.publish.catalogue.Dumps;
+import org.bluethread.publish.feed.Feed;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.LinkFollower;
 import org.bluethread.trace.links.LinkIndex;
@@ -32,14 +33,21 @@ final class Instance implements AutoCloseable {
   private final KnowledgeGraph graph;
   private final ThingIndex index;
   private final Dumps dumps;
+  private final Feed feed;
   private final Facade facade;
 
   private Instance(
-      DataDirectory directory, KnowledgeGraph graph, ThingIndex index, Dumps dumps, Facade facade) {
+      DataDirectory directory,
+      KnowledgeGraph graph,
+      ThingIndex index,
+      Dumps dumps,
+      Feed feed,
+      Facade facade) {
     this.directory = directory;
     this.graph = graph;
     this.index = index;
     this.dumps = dumps;
+    this.feed = feed;
     this.facade = facade;
   }
 
@@ -67,7 +75,8 @@ final class Instance implements AutoCloseable {
         new Release(home).load(graph).ifPresent(Instance::tellFindings);
       }
       ThingIndex index = inMemory ? ThingIndex.inMemory() : ThingIndex.open(directory.lookup());
-      return open(directory, graph, index, home, tokens);
+      Feed feed = new Feed(inMemory ? directory.emptyFeed() : directory.feed(), graph);
+      return open(directory, graph, index, feed, home, tokens);
     } catch (RuntimeException e) {
       graph.close();
       throw e;
@@ -88,7 +97,12 @@ final class Instance implements AutoCloseable {
   }
 
   private static Instance open(
-      DataDirectory directory, KnowledgeGraph graph, ThingIndex index, Path home, Tokens tokens) {
+      DataDirectory directory,
+      KnowledgeGraph graph,
+      ThingIndex index,
+      Feed feed,
+      Path home,
+      Tokens tokens) {
     try {
       ThingIndexer.follow(graph, index);
       LinkIndex links = new LinkIndex();
@@ -96,8 +110,8 @@ final class Instance implements AutoCloseable {
       Shelf shelf = Shelf.load(home.resolve("queries"));
       Dumps dumps = new Dumps(directory.dumps(), new Release(home), Version.current());
       Settings settings = Settings.usual(Version.build());
-      Facade facade = new Facade(graph, shelf, index, links, dumps, tokens, settings);
-      return new Instance(directory, graph, index, dumps, facade);
+      Facade facade = new Facade(graph, shelf, index, links, dumps, feed, tokens, settings);
+      return new Instance(directory, graph, index, dumps, feed, facade);
     } catch (RuntimeException e) {
       index.close();
       throw e;
@@ -111,6 +125,14 @@ final class Instance implements AutoCloseable {
   /** Opens the door and says at which port. */
   int listen(String host, int port) {
     return facade.start(host, port);
+  }
+
+  /**
+   * Lets the change feed follow the graph: for those who serve, as commands are over before anybody
+   * could ask.
+   */
+  void startFeed() {
+    feed.start();
   }
 
   /**
@@ -140,6 +162,7 @@ final class Instance implements AutoCloseable {
   @Override
   public void close() {
     facade.close();
+    feed.close();
     index.close();
     graph.close();
     directory.close();

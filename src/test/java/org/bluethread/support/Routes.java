@@ -19,6 +19,7 @@ import org.bluethread.facade.access.Tokens;
 import org.bluethread.graph.Release;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.catalogue.Dumps;
+import org.bluethread.publish.feed.Feed;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.links.LinkIndex;
 
@@ -41,6 +42,7 @@ public final class Routes {
               index,
               new LinkIndex(),
               new Dumps(folder.resolve("dumps"), new Release(folder), "test"),
+              new Feed(folder.resolve("feed"), graph.graph()),
               Tokens.only("tester", "a-token-for-the-test"),
               Settings.usual("test"));
       Field field = Facade.class.getDeclaredField("javalin");

@@ -28,6 +28,7 @@ import org.bluethread.graph.WriteRequest;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
 import org.bluethread.publish.catalogue.Dumps;
+import org.bluethread.publish.feed.Feed;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.LinkFollower;
 import org.bluethread.trace.links.LinkIndex;
@@ -64,7 +65,9 @@ public final class TestServer implements AutoCloseable {
     LinkIndex links = new LinkIndex();
     LinkFollower.follow(graph, links);
     Dumps dumps = new Dumps(log.resolve("dumps"), new Release(HOME), "test");
-    this.facade = new Facade(graph, Shelf.load(queries), index, links, dumps, tokens, settings);
+    Feed feed = new Feed(log.resolve("feed"), graph);
+    this.facade =
+        new Facade(graph, Shelf.load(queries), index, links, dumps, feed, tokens, settings);
     this.address = URI.create("http://127.0.0.1:" + facade.start("127.0.0.1", 0) + "/");
   }
 
