@@ -92,6 +92,7 @@ class EveryRouteTest {
         Use.get("changes/1"),
         Use.get("submit"),
         Use.get("about"),
+        Use.get("feed"),
         Use.get("health"),
         Use.get("metrics"));
   }
@@ -141,6 +142,9 @@ class EveryRouteTest {
         Use.get("changes?format=xls"),
         Use.get("submit?lang=tlh"),
         Use.get("about?lang=tlh"),
+        Use.get("feed?format=xls"),
+        Use.get("feed/none"),
+        Use.get("feed/none/0/0"),
         new Use("POST", "submit", TURTLE, TRIPLE),
         new Use("POST", "submit", FORM, "text=%zz"),
         Use.get("export?format=xls"),
