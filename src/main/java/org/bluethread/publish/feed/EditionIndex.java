@@ -34,15 +34,15 @@ final class EditionIndex {
    * @throws IllegalArgumentException or another {@link RuntimeException} if it is no index
    */
   static Optional<Edition> read(String text) {
+    String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+    int last = whole.lastIndexOf("\nat ");
+    if (last < 0) {
+      return Optional.empty();
+    }
     EditionIndex index = new EditionIndex();
-    String complete = text.substring(0, text.lastIndexOf("\nat ") + 1);
-    String last = text.substring(complete.length());
-    int end = last.indexOf('\n');
-    List<String> lines = (complete + last.substring(0, end + 1)).lines().toList();
+    List<String> lines = whole.substring(0, whole.indexOf('\n', last + 1)).lines().toList();
     lines.forEach(index::line);
-    return lines.isEmpty()
-        ? Optional.empty()
-        : Optional.of(index.edition(lines.get(lines.size() - 1).split(" ", -1)));
+    return Optional.of(index.edition(lines.get(lines.size() - 1).split(" ", -1)));
   }
 
   /** The lines that an index gets when pages count. */

@@ -203,9 +203,12 @@ public final class Feed implements AutoCloseable {
     Edition before = edition;
     Edition after = graph.read(snapshot -> brought(before, snapshot));
     boolean isAnother = !after.id().equals(before.id()) || (before.isNew() && !after.isNew());
+    if (isAnother) {
+      folder.name(after);
+    }
     edition = after;
     if (isAnother) {
-      folder.keep(after);
+      folder.deleteAllBut(after);
       return Duration.ZERO;
     }
     return Duration.ofNanos(System.nanoTime() - began);

@@ -51,13 +51,12 @@ final class FeedFolder {
     }
   }
 
-  /** Lets a stream count that stands here, and deletes the others. */
-  void keep(Edition edition) throws IOException {
+  /** Lets a stream count that stands here. */
+  void name(Edition edition) throws IOException {
     Path draft = folder.resolve("current.draft");
     Files.writeString(draft, edition.id() + "\n", US_ASCII);
     Files.move(
         draft, current(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    deleteAllBut(edition);
   }
 
   /** Deletes all streams but one. */

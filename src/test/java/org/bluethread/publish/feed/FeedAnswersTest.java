@@ -44,7 +44,8 @@ final class FeedAnswersTest {
         "<x:s> <x:p> 'text' , 'Wort'@de-AT , 1.50 , 'a \"quote\"\\n' , <x:o> ; <x:q> 1 , 1.0e0 ,"
             + " '2026-01-01'^^<http://www.w3.org/2001/XMLSchema#date> ."
             + " <x:t> a <x:Type> , '@id' .");
-    graphs.append("} GRAPH <https://w3id.org/bluethread/graph/shapes> { <x:S> <x:p> _:b . _:b <x:p> _:c }");
+    graphs.append(
+        "} GRAPH <https://w3id.org/bluethread/graph/shapes> { <x:S> <x:p> _:b . _:b <x:p> _:c }");
     for (int g = 0; g < 1200; g++) {
       graphs.append(" GRAPH <x:g").append(g).append("> { <x:s> <x:p> ").append(g).append(" }");
     }
@@ -72,7 +73,15 @@ final class FeedAnswersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'', trig", "'', nq", "'', jsonld", "/0/0, nq", "/0/0, jsonld", "/0/1, nq", "/0/1, jsonld"})
+  @CsvSource({
+    "'', trig",
+    "'', nq",
+    "'', jsonld",
+    "/0/0, nq",
+    "/0/0, jsonld",
+    "/0/1, nq",
+    "/0/1, jsonld"
+  })
   void everyFormatSaysTheSame(String page, String format) {
     String address = page.isEmpty() ? server.address().toString() : pages + page;
     String type = FORMAT_TYPES.get(format);
@@ -88,13 +97,20 @@ final class FeedAnswersTest {
     String root = server.address() + "?format=nq";
     DatasetGraph page = parse(server.get(root), root);
     Node node = NodeFactory.createURI("https://w3id.org/tree#node");
-    assertThat(page.contains(Node.ANY, Node.ANY, NodeFactory.createURI("https://w3id.org/tree#view"), NodeFactory.createURI(root))).isTrue();
+    assertThat(
+            page.contains(
+                Node.ANY,
+                Node.ANY,
+                NodeFactory.createURI("https://w3id.org/tree#view"),
+                NodeFactory.createURI(root)))
+        .isTrue();
     page.find(Node.ANY, Node.ANY, node, Node.ANY)
         .forEachRemaining(
             quad -> {
               String next = quad.getObject().getURI();
               assertThat(next).endsWith("?format=nq");
-              assertThat(header(server.get(next), "Content-Type")).startsWith("application/n-quads");
+              assertThat(header(server.get(next), "Content-Type"))
+                  .startsWith("application/n-quads");
             });
   }
 
@@ -105,8 +121,7 @@ final class FeedAnswersTest {
     assertThat(header(closed, "Vary")).contains("Accept");
     assertThat(header(closed, "BlueThread-Commit")).isEqualTo("1");
     assertThat(closed.body()).contains("ldes:immutable");
-    assertThat(
-            server.get(pages + "/0/0", "If-None-Match", header(closed, "ETag")).statusCode())
+    assertThat(server.get(pages + "/0/0", "If-None-Match", header(closed, "ETag")).statusCode())
         .isEqualTo(304);
   }
 

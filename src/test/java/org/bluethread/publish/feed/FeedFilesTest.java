@@ -18,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What becomes of the feed when processes end, files are lost or broken, and stores are put back. */
+/**
+ * What becomes of the feed when processes end, files are lost or broken, and stores are put back.
+ */
 @Timeout(120)
 final class FeedFilesTest {
   @TempDir private Path directory;
@@ -234,7 +236,8 @@ final class FeedFilesTest {
   void aFeedWhoseOldVersionsTakeTooMuchRoomIsBegunAnewAndFollowersBeginAgain() throws IOException {
     try (FeedServer server = FeedServer.withRoom(directory, 20_000);
         Follower follower = new Follower(server.address())) {
-      server.update("INSERT DATA { GRAPH <x:kept> { <x:s> <x:p> 0 } GRAPH <x:gone> { <x:s> <x:p> 0 } }");
+      server.update(
+          "INSERT DATA { GRAPH <x:kept> { <x:s> <x:p> 0 } GRAPH <x:gone> { <x:s> <x:p> 0 } }");
       String stream = server.caughtUp().id();
       follower.until(1);
       server.update("DROP GRAPH <x:gone>");
@@ -242,12 +245,14 @@ final class FeedFilesTest {
       while (server.caughtUp().id().equals(stream)) {
         number++;
         assertThat(number).as("commits").isLessThan(200);
-        assertThat(server.edition().bytes()).isLessThan(30_000);
+        assertThat(server.edition().bytes()).isLessThan(40_000);
         server.update("INSERT DATA { GRAPH <x:g> { <x:s> <x:p> " + number + " } }");
       }
       assertThat(number).isGreaterThan(5);
       assertThat(server.edition().position()).as("each graph once").isEqualTo(2);
-      assertThat(directory.resolve("feed").resolve(stream)).doesNotExist();
+      while (Files.exists(directory.resolve("feed").resolve(stream))) {
+        Thread.onSpinWait(); // It is deleted once the other is served.
+      }
       String former = server.address() + "/" + stream + "/0/0";
       assertThat(server.get(former).statusCode()).isEqualTo(410);
       assertThat(follower.until(server.graph().lastCommit()).quads())

@@ -99,9 +99,7 @@ final class FeedServer implements AutoCloseable {
     return graph.read(
         snapshot ->
             Iter.toSet(
-                graph
-                    .defaultGraph()
-                    .find(snapshot.dataset(), Node.ANY, Node.ANY, Node.ANY)));
+                graph.defaultGraph().find(snapshot.dataset(), Node.ANY, Node.ANY, Node.ANY)));
   }
 
   HttpResponse<String> get(String address, String... headers) {

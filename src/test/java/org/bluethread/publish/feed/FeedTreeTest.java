@@ -19,8 +19,7 @@ final class FeedTreeTest {
     if (hasOpen) {
       leaves.add(leaf(closed, false));
     }
-    return new Edition(
-        "id", "store", 1, Instant.EPOCH, Instant.EPOCH, leaves.size(), leaves, 0, 1);
+    return new Edition("id", "store", 1, Instant.EPOCH, Instant.EPOCH, leaves.size(), leaves, 0, 1);
   }
 
   private static Leaf leaf(int number, boolean isClosed) {
@@ -44,8 +43,7 @@ final class FeedTreeTest {
     Edition feed = feed(closed, hasOpen);
     List<Integer> leaves = new ArrayList<>();
     collect(feed, FeedTree.root(feed), leaves);
-    assertThat(leaves)
-        .isEqualTo(IntStream.range(0, feed.leaves().size()).boxed().toList());
+    assertThat(leaves).isEqualTo(IntStream.range(0, feed.leaves().size()).boxed().toList());
     assertThat(FeedTree.root(feed)).hasSizeLessThan(4 * FeedTree.CHILDREN);
   }
 

@@ -128,7 +128,8 @@ final class Follower implements AutoCloseable {
   /** Takes the members of a commit when the last of them is here. */
   private void apply(Map<Long, Member> members) {
     Map<Node, Set<Quad>> versions = new HashMap<>();
-    for (Map.Entry<Long, Member> entry : new TreeMap<>(members).tailMap(position, false).entrySet()) {
+    for (Map.Entry<Long, Member> entry :
+        new TreeMap<>(members).tailMap(position, false).entrySet()) {
       Member member = entry.getValue();
       versions.put(member.graph(), member.quads());
       if (member.isLast()) {
@@ -214,8 +215,7 @@ final class Follower implements AutoCloseable {
   Set<Quad> quads() {
     Set<Quad> quads = new HashSet<>();
     copy.forEach(
-        (graph, version) ->
-            version.forEach(quad -> quads.add(new Quad(graph, quad.asTriple()))));
+        (graph, version) -> version.forEach(quad -> quads.add(new Quad(graph, quad.asTriple()))));
     return quads;
   }
 

@@ -44,14 +44,15 @@ final class FollowingTest {
       assertThat(seen).hasSizeGreaterThan(2);
       seen.remove(0L);
       seen.forEach(
-          (commit, quads) -> assertThat(quads).as("commit " + commit).isEqualTo(states.get(commit)));
+          (commit, quads) ->
+              assertThat(quads).as("commit " + commit).isEqualTo(states.get(commit)));
     }
   }
 
   /** Adds, removes, and drops whole graphs, several in one commit now and then. */
   private static void write(FeedServer server, Map<Long, Set<Quad>> states) {
     Random random = new Random(9);
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 120; i++) {
       String change =
           IntStream.rangeClosed(0, random.nextInt(3))
               .mapToObj(n -> change(random))
