@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the feed answers over HTTP: formats, caching, and what there is not. */
-@Timeout(120)
+@Timeout(600)
 final class FeedAnswersTest {
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * What becomes of the feed when processes end, files are lost or broken, and stores are put back.
  */
-@Timeout(120)
+@Timeout(600)
 final class FeedFilesTest {
   @TempDir private Path directory;
 

