@@ -36,6 +36,7 @@ import org.bluethread.graph.Store;
 import org.bluethread.graph.WriteRequest;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.catalogue.Dumps;
+import org.bluethread.publish.feed.Feed;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.links.LinkIndex;
 import org.eclipse.jetty.server.Connector;
@@ -137,6 +138,7 @@ final class Endpoint {
             new LinkIndex(),
             new Dumps(folder.resolve("dumps"), new Release(folder), "bench"),
             new Federation(Members.onlyHere(), graph.dataset()),
+            new Feed(folder.resolve("feed"), graph),
             Tokens.only("bench", "a-token-for-the-bench"),
             Settings.usual("bench"));
     Javalin still =

@@ -63,6 +63,7 @@ import org.bluethread.graph.Store;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
 import org.bluethread.publish.catalogue.Dumps;
+import org.bluethread.publish.feed.Feed;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.LinkFollower;
 import org.bluethread.trace.links.BestPaths;
@@ -1068,6 +1069,7 @@ final class Traces {
             links,
             new Dumps(directory.resolve("dumps"), new Release(directory), "bench"),
             new Federation(Members.onlyHere(), graph.dataset()),
+            new Feed(directory.resolve("feed"), graph),
             Tokens.only("bench", "a-token-for-the-bench"),
             new Settings(Duration.ofSeconds(cutOff), 1 << 20, "bench"));
     int port = facade.start("127.0.0.1", 0);

@@ -111,12 +111,24 @@ final class DataDirectory implements AutoCloseable {
 
   /** A place for the commit log of a store in memory: like the store, it starts empty. */
   Path emptyLog() {
-    Path log = path.resolve("log-in-memory");
-    try (Stream<Path> old = Files.exists(log) ? Files.walk(log) : Stream.empty()) {
+    return emptied(path.resolve("log-in-memory"));
+  }
+
+  Path feed() {
+    return path.resolve("feed");
+  }
+
+  /** A place for the change feed of a store in memory: like the store, it starts empty. */
+  Path emptyFeed() {
+    return emptied(path.resolve("feed-in-memory"));
+  }
+
+  private static Path emptied(Path folder) {
+    try (Stream<Path> old = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
       for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
-      return log;
+      return folder;
     } catch (IOException e) {
       throw new CommandException(ExitCode.FAILED, "The data directory cannot be written: " + e);
     }

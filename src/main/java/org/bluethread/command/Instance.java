@@ -18,6 +18,7 @@ import org.bluethread.graph.Store;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
 import org.bluethread.publish.catalogue.Dumps;
+import org.bluethread.publish.feed.Feed;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.LinkFollower;
 import org.bluethread.trace.links.LinkIndex;
@@ -37,6 +38,7 @@ final class Instance implements AutoCloseable {
   private final ThingIndex index;
   private final Dumps dumps;
   private final Federation federation;
+  private final Feed feed;
   private final Facade facade;
 
   private Instance(
@@ -45,12 +47,14 @@ final class Instance implements AutoCloseable {
       ThingIndex index,
       Dumps dumps,
       Federation federation,
+      Feed feed,
       Facade facade) {
     this.directory = directory;
     this.graph = graph;
     this.index = index;
     this.dumps = dumps;
     this.federation = federation;
+    this.feed = feed;
     this.facade = facade;
   }
 
@@ -79,7 +83,8 @@ final class Instance implements AutoCloseable {
         new Release(home).load(graph).ifPresent(Instance::tellFindings);
       }
       ThingIndex index = inMemory ? ThingIndex.inMemory() : ThingIndex.open(directory.lookup());
-      return open(directory, graph, index, home, tokens);
+      Feed feed = new Feed(inMemory ? directory.emptyFeed() : directory.feed(), graph);
+      return open(directory, graph, index, feed, home, tokens);
     } catch (RuntimeException e) {
       graph.close();
       throw e;
@@ -100,7 +105,12 @@ final class Instance implements AutoCloseable {
   }
 
   private static Instance open(
-      DataDirectory directory, KnowledgeGraph graph, ThingIndex index, Path home, Tokens tokens) {
+      DataDirectory directory,
+      KnowledgeGraph graph,
+      ThingIndex index,
+      Feed feed,
+      Path home,
+      Tokens tokens) {
     try {
       ThingIndexer.follow(graph, index);
       LinkIndex links = new LinkIndex();
@@ -109,8 +119,9 @@ final class Instance implements AutoCloseable {
       Dumps dumps = new Dumps(directory.dumps(), new Release(home), Version.current());
       Settings settings = Settings.usual(Version.build());
       Federation federation = federation(directory, graph);
-      Facade facade = new Facade(graph, shelf, index, links, dumps, federation, tokens, settings);
-      return new Instance(directory, graph, index, dumps, federation, facade);
+      Facade facade =
+          new Facade(graph, shelf, index, links, dumps, federation, feed, tokens, settings);
+      return new Instance(directory, graph, index, dumps, federation, feed, facade);
     } catch (RuntimeException e) {
       index.close();
       throw e;
@@ -135,6 +146,14 @@ final class Instance implements AutoCloseable {
   /** Opens the door and says at which port. */
   int listen(String host, int port) {
     return facade.start(host, port);
+  }
+
+  /**
+   * Lets the change feed follow the graph: for those who serve, as commands are over before anybody
+   * could ask.
+   */
+  void startFeed() {
+    feed.start();
   }
 
   /**
@@ -165,6 +184,7 @@ final class Instance implements AutoCloseable {
   public void close() {
     facade.close();
     federation.close();
+    feed.close();
     index.close();
     graph.close();
     directory.close();

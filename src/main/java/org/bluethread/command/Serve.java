@@ -83,6 +83,7 @@ public final class Serve implements Callable<Integer> {
     DataDirectory directory = DataDirectory.take(data.path());
     Instance instance = open(home, directory);
     CountDownLatch stopped = new CountDownLatch(1);
+    instance.startFeed();
     int listening = listen(instance);
     String address = "http://" + inUrl(host) + ":" + listening + "/";
     new ServerFile(address, ProcessHandle.current().pid(), instance.graph().storeId())

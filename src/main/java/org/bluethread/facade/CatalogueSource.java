@@ -95,7 +95,12 @@ final class CatalogueSource {
             site.at("/data"),
             texts("catalogue.store"),
             Optional.empty(),
-            "https://www.w3.org/TR/sparql11-http-rdf-update/"));
+            "https://www.w3.org/TR/sparql11-http-rdf-update/"),
+        new Service(
+            site.at("/feed"),
+            texts("catalogue.feed"),
+            Optional.empty(),
+            "https://w3id.org/ldes/specification"));
   }
 
   private static List<Distribution> distributions(Site site) {

@@ -42,7 +42,7 @@ final class DumpRoutes {
     String name = ctx.pathParam("file");
     boolean checksum = name.endsWith(CHECKSUM);
     Dump dump = find(checksum ? name.substring(0, name.length() - CHECKSUM.length()) : name);
-    ctx.header("Cache-Control", "public, max-age=31536000, immutable");
+    ctx.header("Cache-Control", Freshness.FOR_EVER);
     String tag = "\"" + dump.sha256() + (checksum ? "-sha256" : "") + "\"";
     ctx.header("ETag", tag);
     if (tag.equals(ctx.header("If-None-Match"))) {

@@ -22,6 +22,7 @@ import org.bluethread.federation.Services;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.catalogue.Dumps;
+import org.bluethread.publish.feed.Feed;
 import org.bluethread.publish.partition.PartitionIndex;
 import org.bluethread.query.Shelf;
 import org.bluethread.query.Things;
@@ -85,6 +86,7 @@ public final class Facade implements AutoCloseable {
    * @param links the links of the graph, for traces
    * @param dumps the files of releases
    * @param federation who may be asked besides; it is not closed with the door
+   * @param feed the change feed; it is not started or closed with the door
    * @param tokens who may write
    * @param settings the limits
    */
@@ -95,6 +97,7 @@ public final class Facade implements AutoCloseable {
       LinkIndex links,
       Dumps dumps,
       Federation federation,
+      Feed feed,
       Tokens tokens,
       Settings settings) {
     this.health = new HealthRoutes(graph);
@@ -161,6 +164,7 @@ public final class Facade implements AutoCloseable {
               new WriteRoutes(graph, callers, bodies, reports).register(config.routes);
               new AdminRoutes(graph, callers, bodies).register(config.routes);
               new ChangeRoutes(graph, freshness, pages).register(config.routes);
+              new FeedRoutes(feed, freshness, pages).register(config.routes);
               new AboutRoutes(graph, catalogue, freshness, pages).register(config.routes);
               new SubmitRoutes(graph, callers, bodies, freshness, pages).register(config.routes);
             });

@@ -12,6 +12,9 @@ import org.bluethread.graph.Sha256;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13">RFC 9110, 13</a>
  */
 final class Freshness {
+  /** What is sent with answers that never change. */
+  static final String FOR_EVER = "public, max-age=31536000, immutable";
+
   private final String storeId;
   private final String build;
 
@@ -47,9 +50,20 @@ final class Freshness {
    * @param vary the headers of requests that choose the answer
    */
   boolean isKnown(Context ctx, String vary, long commit, String... representation) {
-    String tag = tag(ctx, commit, representation);
+    return isKnown(ctx, "no-cache", tag(ctx, commit, representation), vary, commit);
+  }
+
+  /**
+   * Like {@link #isKnown(Context, String, long, String...)}, for what never changes at its address:
+   * whoever has it need not ask again.
+   */
+  boolean isKnownForEver(Context ctx, String vary, long commit, String... representation) {
+    return isKnown(ctx, FOR_EVER, tag(ctx, commit, representation), vary, commit);
+  }
+
+  private boolean isKnown(Context ctx, String caching, String tag, String vary, long commit) {
     passing(ctx, vary, commit);
-    ctx.header("Cache-Control", "no-cache");
+    ctx.header("Cache-Control", caching);
     ctx.header("ETag", tag);
     String known = ctx.header("If-None-Match");
     boolean same =

@@ -233,6 +233,24 @@ final class RouteDescriptions {
             .field(lang())
             .gives(200, "application/rdf-patch", MediaTypes.HTML)
             .fresh(),
+        Operation.get("/feed", GRAPHS, "Versions of graphs as a Linked Data Event Stream")
+            .may("format", Schema.oneOf(FeedRoutes.WITH_PAGE.names()), "The format.")
+            .field(lang())
+            .gives(200, FeedRoutes.WITH_PAGE.types()),
+        Operation.get("/feed/{stream}", GRAPHS, "The stream by its own IRI")
+            .path("stream", "Its identity.", "none")
+            .gives(303)
+            .gives(410, PROBLEM)
+            .fresh(),
+        Operation.get("/feed/{stream}/{level}/{number}", GRAPHS, "A page of the feed")
+            .about("The feed leads to its pages; those that are closed never change.")
+            .path("stream", "The identity of the stream.", "none")
+            .path("level", "0 for pages with members.", "0")
+            .path("number", "Counts the pages of a level.", "0")
+            .may("format", Schema.oneOf(FeedRoutes.FORMATS.names()), "The format.")
+            .gives(200, FeedRoutes.FORMATS.types())
+            .gives(410, PROBLEM)
+            .fresh(),
         Operation.get("/about", PAGES, "Sources, licences, how to cite")
             .field(lang())
             .gives(200, MediaTypes.HTML),

@@ -46,6 +46,7 @@ class EveryPageTest extends OverWhatIsShipped {
           "submit",
           "changes",
           "changes/1",
+          "feed",
           "about",
           "problem/which-graph",
           "nothing-here");

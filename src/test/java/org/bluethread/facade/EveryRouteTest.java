@@ -94,6 +94,7 @@ class EveryRouteTest {
         Use.get("changes/1"),
         Use.get("submit"),
         Use.get("about"),
+        Use.get("feed"),
         Use.get("health"),
         Use.get("metrics"));
   }
@@ -145,6 +146,9 @@ class EveryRouteTest {
         Use.get("changes?format=xls"),
         Use.get("submit?lang=tlh"),
         Use.get("about?lang=tlh"),
+        Use.get("feed?format=xls"),
+        Use.get("feed/none"),
+        Use.get("feed/none/0/0"),
         new Use("POST", "submit", TURTLE, TRIPLE),
         new Use("POST", "submit", FORM, "text=%zz"),
         Use.get("export?format=xls"),

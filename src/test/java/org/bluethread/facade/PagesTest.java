@@ -52,6 +52,7 @@ final class PagesTest {
           "changes",
           "changes/1",
           "submit",
+          "feed",
           "about");
   private static final String DATA =
       """

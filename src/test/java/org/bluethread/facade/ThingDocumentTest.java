@@ -36,6 +36,7 @@ import org.bluethread.graph.Release;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
 import org.bluethread.publish.catalogue.Dumps;
+import org.bluethread.publish.feed.Feed;
 import org.bluethread.query.Shelf;
 import org.bluethread.support.TestGraph;
 import org.bluethread.support.TestServer;
@@ -277,6 +278,7 @@ final class ThingDocumentTest {
               new Dumps(
                   Path.of("target", "no-dumps"), new Release(Path.of("").toAbsolutePath()), "test"),
               new Federation(Members.onlyHere(), graph.graph().dataset()),
+              new Feed(Path.of("target", "no-feed"), graph.graph()),
               Tokens.only("tester", TestServer.TOKEN),
               Settings.usual("test"));
       try (facade) {

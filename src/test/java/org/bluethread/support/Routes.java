@@ -21,6 +21,7 @@ import org.bluethread.federation.Members;
 import org.bluethread.graph.Release;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.catalogue.Dumps;
+import org.bluethread.publish.feed.Feed;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.links.LinkIndex;
 
@@ -44,6 +45,7 @@ public final class Routes {
               new LinkIndex(),
               new Dumps(folder.resolve("dumps"), new Release(folder), "test"),
               new Federation(Members.onlyHere(), graph.graph().dataset()),
+              new Feed(folder.resolve("feed"), graph.graph()),
               Tokens.only("tester", "a-token-for-the-test"),
               Settings.usual("test"));
       Field field = Facade.class.getDeclaredField("javalin");

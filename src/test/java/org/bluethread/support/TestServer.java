@@ -30,6 +30,7 @@ import org.bluethread.graph.WriteRequest;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
 import org.bluethread.publish.catalogue.Dumps;
+import org.bluethread.publish.feed.Feed;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.LinkFollower;
 import org.bluethread.trace.links.LinkIndex;
@@ -69,9 +70,10 @@ public final class TestServer implements AutoCloseable {
     LinkFollower.follow(graph, links);
     Dumps dumps = new Dumps(log.resolve("dumps"), new Release(HOME), "test");
     this.federation = new Federation(members, graph.dataset());
+    Feed feed = new Feed(log.resolve("feed"), graph);
     this.facade =
         new Facade(
-            graph, Shelf.load(queries), index, links, dumps, federation, tokens, settings);
+            graph, Shelf.load(queries), index, links, dumps, federation, feed, tokens, settings);
     this.address = URI.create("http://127.0.0.1:" + facade.start("127.0.0.1", 0) + "/");
   }
 

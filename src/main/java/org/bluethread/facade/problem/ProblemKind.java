@@ -84,6 +84,8 @@ public enum ProblemKind {
       "A thing or graph was here and was removed; detail names the commit and its time."),
   FORMER_VERSION(
       410, "A former version", "A former version of the ontology, of which no file is kept."),
+  FORMER_FEED(
+      410, "A former stream", "The change feed was begun anew, under another address than this."),
   METHOD_NOT_ALLOWED(405, "Not with this method", "The address is there, the method is not."),
   NOT_ACCEPTABLE(
       406,
