@@ -20,6 +20,8 @@ import org.apache.jena.sys.JenaSystem;
 import org.bluethread.facade.Facade;
 import org.bluethread.facade.Settings;
 import org.bluethread.facade.access.Tokens;
+import org.bluethread.federation.Federation;
+import org.bluethread.federation.Members;
 import org.bluethread.graph.Author;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Release;
@@ -64,6 +66,7 @@ final class Feed {
             ThingIndex.inMemory(),
             new LinkIndex(),
             new Dumps(folder.resolve("dumps"), new Release(folder), "bench"),
+            new Federation(Members.onlyHere(), graph.dataset()),
             feed,
             Tokens.only("bench", "a-token-for-the-bench"),
             Settings.usual("bench"));

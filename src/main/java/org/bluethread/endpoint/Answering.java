@@ -73,9 +73,7 @@ final class Answering {
       send(execution, query);
     } catch (NullPointerException e) {
       // Jena's hash join trips over itself when it is stopped before it began.
-      throw execution
-          .failure()
-          .orElse(execution.isStopped() ? new QueryCancelledException() : e);
+      throw execution.failure().orElse(execution.isStopped() ? new QueryCancelledException() : e);
     } catch (QueryCancelledException e) {
       throw execution.failure().orElse(e);
     }

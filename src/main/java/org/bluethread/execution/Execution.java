@@ -25,8 +25,9 @@ import org.apache.jena.tdb2.TDB2;
  * regular expression looks at; who finds it set throws {@link QueryCancelledException}, and so the
  * answer's iterator does, or the method that gives it.
  *
- * <p>Other hosts are asked only by a service executor that the dataset's context brings. Belongs to the thread and the read transaction it was
- * started in and must be closed before that ends; only {@link #stop} may be called from anywhere.
+ * <p>Other hosts are asked only by a service executor that the dataset's context brings. Belongs to
+ * the thread and the read transaction it was started in and must be closed before that ends; only
+ * {@link #stop} may be called from anywhere.
  *
  * @see <a href="https://www.w3.org/TR/sparql11-query/">SPARQL 1.1 Query Language</a>
  */

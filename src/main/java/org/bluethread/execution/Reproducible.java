@@ -14,9 +14,7 @@ public final class Reproducible {
    * @param calls what it calls
    */
   public static boolean is(Query query, Calls calls) {
-    return calls.services().isEmpty()
-        && calls.giveTheSameEachTime()
-        && !makesBlankNodes(query);
+    return calls.services().isEmpty() && calls.giveTheSameEachTime() && !makesBlankNodes(query);
   }
 
   private static boolean makesBlankNodes(Query query) {

@@ -60,8 +60,7 @@ final class FederationRoutes {
 
   void register(RoutesConfig routes) {
     Reading.route(routes, "/federation", this::get);
-    routes.post(
-        "/federation", ctx -> answer(ctx, QueryParameters.posted(ctx, bodies)));
+    routes.post("/federation", ctx -> answer(ctx, QueryParameters.posted(ctx, bodies)));
   }
 
   private void get(Context ctx) {

@@ -101,7 +101,8 @@ final class SparqlRoutes {
   private void answer(
       Context ctx, Map<String, List<String>> parameters, SparqlQuery query, AnswerFormat format)
       throws IOException, ServletException {
-    AnswerLimits limits = new AnswerLimits(
+    AnswerLimits limits =
+        new AnswerLimits(
             QueryParameters.time(parameters, settings.queryTimeout()), settings.mostRows());
     ctx.header(ROW_LIMIT_HEADER, Long.toString(limits.rows()));
     slots.take();

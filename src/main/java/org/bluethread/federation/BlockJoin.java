@@ -46,7 +46,8 @@ final class BlockJoin {
     return shared.stream()
         .filter(
             variable ->
-                block.stream().allMatch(one -> one.contains(variable) && !one.get(variable).isBlank()))
+                block.stream()
+                    .allMatch(one -> one.contains(variable) && !one.get(variable).isBlank()))
         .toList();
   }
 
@@ -54,8 +55,7 @@ final class BlockJoin {
   Iterator<Binding> with(Binding row) {
     Stream<Binding> partners =
         hasAll(row)
-            ? Stream.concat(
-                byValues.getOrDefault(values(row), List.of()).stream(), others.stream())
+            ? Stream.concat(byValues.getOrDefault(values(row), List.of()).stream(), others.stream())
             : block.stream();
     return partners
         .filter(one -> Algebra.compatible(one, row))

@@ -51,7 +51,9 @@ public final class FederatedQuery {
         .ifPresent(
             service -> {
               throw new FederatedQueryException(
-                  "SERVICE " + service + " is not for a federation, which finds by itself who has"
+                  "SERVICE "
+                      + service
+                      + " is not for a federation, which finds by itself who has"
                       + " what. Ask /sparql, where SERVICE names a member.");
             });
     return new FederatedQuery(query);

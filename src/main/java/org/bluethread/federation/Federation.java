@@ -78,8 +78,9 @@ public final class Federation implements AutoCloseable {
 
   private FedXRepository start() {
     List<Endpoint> endpoints = new ArrayList<>();
-    members.all().forEach(
-        member -> endpoints.add(new FederationMember(member, sources.get(member.name()))));
+    members
+        .all()
+        .forEach(member -> endpoints.add(new FederationMember(member, sources.get(member.name()))));
     FedXConfig config =
         new FedXConfig()
             .withBoundJoinBlockSize(BLOCK)
@@ -110,9 +111,7 @@ public final class Federation implements AutoCloseable {
 
   /** The member at an address that a SERVICE names. */
   Optional<Member.Endpoint> at(String address) {
-    return endpoints()
-        .filter(member -> member.address().toString().equals(address))
-        .findFirst();
+    return endpoints().filter(member -> member.address().toString().equals(address)).findFirst();
   }
 
   /** What asks a member by itself. */

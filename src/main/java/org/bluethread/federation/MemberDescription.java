@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
@@ -16,7 +17,6 @@ import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.riot.system.StreamRDFWrapper;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.VOID;
 import org.slf4j.Logger;
@@ -56,8 +56,7 @@ final class MemberDescription {
 
   private static List<URI> places(Member.Endpoint member) {
     URI usual = member.address().resolve("/.well-known/void");
-    return Stream.concat(
-            Stream.of(member.description().orElse(usual)), Stream.of(member.address()))
+    return Stream.concat(Stream.of(member.description().orElse(usual)), Stream.of(member.address()))
         .toList();
   }
 

@@ -113,7 +113,8 @@ final class MemberTripleSource implements TripleSource {
   }
 
   private static Duration time(QueryInfo info) {
-    return Duration.ofMillis(Math.max(1, Math.min(info.getMaxRemainingTimeMS(), Integer.MAX_VALUE)));
+    return Duration.ofMillis(
+        Math.max(1, Math.min(info.getMaxRemainingTimeMS(), Integer.MAX_VALUE)));
   }
 
   @Override

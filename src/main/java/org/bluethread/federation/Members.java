@@ -150,7 +150,9 @@ public record Members(List<Member> all) {
         throw wrong(
             file,
             declared.name(),
-            "has the address " + address + ": it must begin with http:// or https://, name a host,"
+            "has the address "
+                + address
+                + ": it must begin with http:// or https://, name a host,"
                 + " and hold no password");
       }
     }
@@ -172,9 +174,7 @@ public record Members(List<Member> all) {
   }
 
   private static List<URI> addresses(Declaration declared) {
-    return Stream.of(declared.endpoint(), declared.description())
-        .filter(Objects::nonNull)
-        .toList();
+    return Stream.of(declared.endpoint(), declared.description()).filter(Objects::nonNull).toList();
   }
 
   private static MembersException wrong(Path file, String name, String what) {

@@ -116,8 +116,7 @@ final class ServiceJoin implements IteratorCloseable<Binding> {
   private Iterator<Binding> join(List<Binding> block, Source source) {
     BlockJoin join = new BlockJoin(call.variables(), block);
     Rows rows =
-        source.rows(
-            call.query(join.sent(), block), Execution.timeLeft(execution.getContext()));
+        source.rows(call.query(join.sent(), block), Execution.timeLeft(execution.getContext()));
     end = rows::close;
     return Iter.flatMap(Iter.map(rows, call::received), join::with);
   }

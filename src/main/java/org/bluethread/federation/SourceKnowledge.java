@@ -66,8 +66,7 @@ final class SourceKnowledge implements SourceSelectionCache {
             member.name(),
             (name, old) ->
                 old == null || isOver(old.until())
-                    ? new Said(
-                        MemberDescription.properties(member, clients.get(name)), inAWhile())
+                    ? new Said(MemberDescription.properties(member, clients.get(name)), inAWhile())
                     : old)
         .properties();
   }

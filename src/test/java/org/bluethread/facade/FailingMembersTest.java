@@ -96,7 +96,8 @@ class FailingMembersTest {
         Door.send(exchange, 302, "text/plain", new byte[0]);
       }
       case SENDS_A_PAGE -> Door.send(exchange, 200, "text/html", begun);
-      case SENDS_NONSENSE -> Door.send(exchange, 200, JSON, "{\"head\": 7]".getBytes(StandardCharsets.UTF_8));
+      case SENDS_NONSENSE ->
+          Door.send(exchange, 200, JSON, "{\"head\": 7]".getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -157,7 +158,8 @@ class FailingMembersTest {
     HttpResponse<String> answer = ask(JOIN, "");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(502);
     assertThat(answer.body())
-        .contains("problem/member-failed", "The member failing " + fault.said.replace("\"", "\\\""));
+        .contains(
+            "problem/member-failed", "The member failing " + fault.said.replace("\"", "\\\""));
   }
 
   @ParameterizedTest
@@ -174,7 +176,9 @@ class FailingMembersTest {
   @Test
   void aPartOfTheAnswerIsWholeWhenNobodyFails() throws IOException {
     Rdf4jDoor door =
-        opened(new Rdf4jDoor("<http://example.org/r2> <http://example.org/of> <http://example.org/a> ."));
+        opened(
+            new Rdf4jDoor(
+                "<http://example.org/r2> <http://example.org/of> <http://example.org/a> ."));
     serve(endpoint("records", door.address(), AddressKind.LOOPBACK));
     HttpResponse<String> answer = ask(JOIN, "&partial=true");
     assertThat(answer.headers().firstValue("BlueThread-Missing-Members")).contains("");
@@ -183,7 +187,8 @@ class FailingMembersTest {
 
   @Test
   void aMemberThatDiesInTheMiddleOfALongAnswerBreaksTheTransfer() {
-    StringBuilder rows = new StringBuilder("{\"head\":{\"vars\":[\"s\",\"o\"]},\"results\":{\"bindings\":[");
+    StringBuilder rows =
+        new StringBuilder("{\"head\":{\"vars\":[\"s\",\"o\"]},\"results\":{\"bindings\":[");
     for (int i = 0; i < MANY; i++) {
       rows.append(
           "{\"s\":{\"type\":\"uri\",\"value\":\"http://example.org/%d\"},\"o\":{\"type\":\"literal\",\"value\":\"%d\"}},"
@@ -194,7 +199,11 @@ class FailingMembersTest {
             Door.that(
                 (exchange, query) -> {
                   if (query.contains("ASK")) {
-                    Door.send(exchange, 200, JSON, "{\"head\":{},\"boolean\":true}".getBytes(StandardCharsets.UTF_8));
+                    Door.send(
+                        exchange,
+                        200,
+                        JSON,
+                        "{\"head\":{},\"boolean\":true}".getBytes(StandardCharsets.UTF_8));
                   } else if (query.isEmpty()) {
                     Door.send(exchange, 404, "text/plain", new byte[0]);
                   } else {
@@ -226,7 +235,9 @@ class FailingMembersTest {
 
   @Test
   void aMemberThatMayBeLocalMayStillNotBeAMachineThatTellsSecrets() {
-    serve(endpoint("failing", "http://169.254.169.254/latest", AddressKind.LOOPBACK, AddressKind.PRIVATE));
+    serve(
+        endpoint(
+            "failing", "http://169.254.169.254/latest", AddressKind.LOOPBACK, AddressKind.PRIVATE));
     HttpResponse<String> answer = ask(JOIN, "");
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body()).contains("metadata");
@@ -237,13 +248,13 @@ class FailingMembersTest {
     Rdf4jDoor door =
         opened(
             new Rdf4jDoor(
-                "<http://example.org/r2> <http://example.org/of> [ <http://example.org/label> \"B\" ] ."));
+                "<http://example.org/r2> <http://example.org/of> [ <http://example.org/label> \"B\""
+                    + " ] ."));
     serve(endpoint("records", door.address(), AddressKind.LOOPBACK));
     HttpResponse<String> answer = ask(JOIN, "");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
     assertThat(answer.body()).contains("blank node", "FILTER(!isBlank(?x))");
-    HttpResponse<String> without =
-        ask(JOIN.replace("}", "FILTER(!isBlank(?x)) }"), "");
+    HttpResponse<String> without = ask(JOIN.replace("}", "FILTER(!isBlank(?x)) }"), "");
     assertThat(FederationRoutesTest.rows(without.body())).hasSize(1);
   }
 
@@ -276,7 +287,10 @@ class FailingMembersTest {
                               .getBytes(StandardCharsets.UTF_8));
                     } else {
                       Door.send(
-                          exchange, 200, JSON, "{\"head\":{},\"boolean\":false}".getBytes(StandardCharsets.UTF_8));
+                          exchange,
+                          200,
+                          JSON,
+                          "{\"head\":{},\"boolean\":false}".getBytes(StandardCharsets.UTF_8));
                     }
                   }));
       if (server != null) {

@@ -175,13 +175,16 @@ class FederationRoutesTest {
   void whatIsAskedForCanBeTrueOrFalseOrStatements() {
     String join = "{ ?t :about ?x . ?x :label \"Tuna\" }";
     assertThat(ask("PREFIX : <http://example.org/> ASK " + join, "").body()).contains("true");
-    assertThat(ask("PREFIX : <http://example.org/> ASK { ?t :about ?x . ?x :label \"Elm\" }", "").body())
+    assertThat(
+            ask("PREFIX : <http://example.org/> ASK { ?t :about ?x . ?x :label \"Elm\" }", "")
+                .body())
         .contains("false");
     HttpResponse<String> statements =
         server.get(
             "federation?query="
-                + encode("PREFIX : <http://example.org/> CONSTRUCT { ?t :on ?l } "
-                    + "{ ?t :about ?x . ?x :label ?l }"),
+                + encode(
+                    "PREFIX : <http://example.org/> CONSTRUCT { ?t :on ?l } "
+                        + "{ ?t :about ?x . ?x :label ?l }"),
             "application/n-triples");
     assertThat(statements.body().lines())
         .containsExactlyInAnyOrder(
@@ -196,8 +199,7 @@ class FederationRoutesTest {
     assertThat(rows(ask(query, "").body())).isEmpty();
     server.write("@prefix : <http://example.org/> . :new { :coral :new 1 }");
     assertThat(rows(ask(query, "").body())).hasSize(1);
-    server.post(
-        "update", "application/sparql-update", "DROP GRAPH <http://example.org/new>");
+    server.post("update", "application/sparql-update", "DROP GRAPH <http://example.org/new>");
     assertThat(rows(ask(query, "").body())).isEmpty();
   }
 

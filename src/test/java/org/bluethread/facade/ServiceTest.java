@@ -56,8 +56,7 @@ class ServiceTest {
     here.append(":t1 :maybe \"4\" . :t2 :maybe \"none\" }");
     there.append("_:b :label \"blank\" . ");
     THERE.executeWrite(
-        () ->
-            RDFParser.fromString(there.toString(), Lang.TURTLE).parse(THERE.getDefaultGraph()));
+        () -> RDFParser.fromString(there.toString(), Lang.TURTLE).parse(THERE.getDefaultGraph()));
     door = Door.that(ServiceTest::answer);
     failing = Door.that((exchange, query) -> Door.send(exchange, 500, JSON, new byte[0]));
     server =
@@ -89,7 +88,8 @@ class ServiceTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     THERE.executeRead(
         () -> {
-          try (QueryExec asked = QueryExec.dataset(THERE).query(QueryFactory.create(query)).build()) {
+          try (QueryExec asked =
+              QueryExec.dataset(THERE).query(QueryFactory.create(query)).build()) {
             RowSetWriterRegistry.getFactory(ResultSetLang.RS_JSON)
                 .create(ResultSetLang.RS_JSON)
                 .write(out, asked.select(), Context.emptyContext());
@@ -125,7 +125,9 @@ class ServiceTest {
                 .getDefaultGraph()
                 .find()
                 .forEachRemaining(
-                    triple -> both.getGraph(NodeFactory.createURI("http://example.org/there")).add(triple)));
+                    triple ->
+                        both.getGraph(NodeFactory.createURI("http://example.org/there"))
+                            .add(triple)));
     return FederationRoutesTest.rows(both, query);
   }
 
@@ -137,7 +139,8 @@ class ServiceTest {
         "SELECT * { ?t :of ?x OPTIONAL { SERVICE { ?x :label ?l } } }",
         "SELECT * { ?t :of ?x OPTIONAL { ?t :maybe ?l } SERVICE { ?x :label ?l } }",
         "SELECT * { OPTIONAL { :t1 :maybe ?l } SERVICE { ?x :label ?l } }",
-        "SELECT * { ?t :of ?x SERVICE { SELECT ?x (COUNT(*) AS ?n) { ?x :label ?l } GROUP BY ?x } }",
+        "SELECT * { ?t :of ?x SERVICE { SELECT ?x (COUNT(*) AS ?n) { ?x :label ?l } GROUP BY ?x }"
+            + " }",
         "SELECT * { ?t :of ?x SERVICE { { ?x :label ?y } UNION { ?x :depth ?y } } }",
         "SELECT * { ?t :of ?x SERVICE { ?x :depth ?d OPTIONAL { ?x :label ?l FILTER (?d > 3) } } }",
         "SELECT ?t { ?t :of ?x FILTER NOT EXISTS { SERVICE { ?x :label ?l } } }",
@@ -163,16 +166,21 @@ class ServiceTest {
   @Test
   void aServiceIsAskedOnceForAHundredBindings() {
     int before = door.queries().size();
-    ask("SELECT * { ?t <http://example.org/of> ?x SERVICE <" + door.address()
-        + "> { ?x <http://example.org/label> ?l } }");
+    ask(
+        "SELECT * { ?t <http://example.org/of> ?x SERVICE <"
+            + door.address()
+            + "> { ?x <http://example.org/label> ?l } }");
     assertThat(door.queries().size() - before).isEqualTo(MANY / 100 + 1);
   }
 
   @Test
   void aVariableMayNameDeclaredMembers() {
     HttpResponse<String> answer =
-        ask("SELECT * { VALUES ?e { <" + door.address() + "> } SERVICE ?e"
-            + " { <http://example.org/x0> <http://example.org/label> ?l } }");
+        ask(
+            "SELECT * { VALUES ?e { <"
+                + door.address()
+                + "> } SERVICE ?e"
+                + " { <http://example.org/x0> <http://example.org/label> ?l } }");
     assertThat(FederationRoutesTest.rows(answer.body())).hasSize(2);
   }
 
@@ -184,7 +192,8 @@ class ServiceTest {
         "SELECT * { VALUES ?e { \"elsewhere\" } SERVICE SILENT ?e { ?s ?p ?o } }",
         "SELECT * { SERVICE SILENT ?e { ?s ?p ?o } }",
         "SELECT * { SERVICE SILENT <http://localhost:1/sparql> { ?s ?p ?o } }",
-        "SELECT * { ?t ?p ?o OPTIONAL { SERVICE SILENT <http://localhost:1/sparql> { ?s ?q ?r } } }",
+        "SELECT * { ?t ?p ?o OPTIONAL { SERVICE SILENT <http://localhost:1/sparql> { ?s ?q ?r } }"
+            + " }",
         "ASK { FILTER EXISTS { SERVICE SILENT <http://localhost:1/sparql> { ?s ?q ?r } } }",
       })
   void whoIsNotDeclaredOrStandsWhereItMustNotIsRefusedAndSilentDoesNotHideIt(String query) {
@@ -195,8 +204,11 @@ class ServiceTest {
 
   @Test
   void aMemberThatFailsIsNamedUnlessTheServiceIsSilent() {
-    String query = "SELECT * { <http://example.org/t1> <http://example.org/of> ?x SERVICE"
-        + " <" + failing.address() + "> { ?x ?p ?o } }";
+    String query =
+        "SELECT * { <http://example.org/t1> <http://example.org/of> ?x SERVICE"
+            + " <"
+            + failing.address()
+            + "> { ?x ?p ?o } }";
     HttpResponse<String> answer = ask(query);
     assertThat(answer.statusCode()).isEqualTo(502);
     assertThat(answer.body()).contains("The member failing answered with the status 500");
@@ -212,7 +224,8 @@ class ServiceTest {
             "update",
             "application/sparql-update",
             "INSERT { GRAPH <http://example.org/n> { ?s ?p ?o } } WHERE { SERVICE <"
-                + door.address() + "> { ?s ?p ?o } }");
+                + door.address()
+                + "> { ?s ?p ?o } }");
     assertThat(answer.statusCode()).isEqualTo(403);
   }
 

@@ -50,7 +50,10 @@ final class HouseTest {
           .mayOnlyBeAccessedByLayers("6 front door", "5 command", "4 facade")
           .whereLayer("2 graph, lookup")
           .mayOnlyBeAccessedByLayers(
-              "6 front door", "5 command", "4 facade", "3 publish, trace, query, endpoint, federation");
+              "6 front door",
+              "5 command",
+              "4 facade",
+              "3 publish, trace, query, endpoint, federation");
 
   @ArchTest
   static final ArchRule noTwoRoomsOfTheGroundFloorUseEachOther =
@@ -72,16 +75,20 @@ final class HouseTest {
   static final ArchRule noTwoRoomsOfTheSecondFloorUseEachOther = roomsApart("graph", "lookup");
 
   @ArchTest
-  static final ArchRule publishKeepsToItself = roomsApart("publish", "trace", "query", "endpoint", "federation");
+  static final ArchRule publishKeepsToItself =
+      roomsApart("publish", "trace", "query", "endpoint", "federation");
 
   @ArchTest
-  static final ArchRule traceKeepsToItself = roomsApart("trace", "publish", "query", "endpoint", "federation");
+  static final ArchRule traceKeepsToItself =
+      roomsApart("trace", "publish", "query", "endpoint", "federation");
 
   @ArchTest
-  static final ArchRule queryKeepsToItself = roomsApart("query", "publish", "trace", "endpoint", "federation");
+  static final ArchRule queryKeepsToItself =
+      roomsApart("query", "publish", "trace", "endpoint", "federation");
 
   @ArchTest
-  static final ArchRule endpointKeepsToItself = roomsApart("endpoint", "publish", "trace", "query", "federation");
+  static final ArchRule endpointKeepsToItself =
+      roomsApart("endpoint", "publish", "trace", "query", "federation");
 
   @ArchTest
   static final ArchRule federationKeepsToItself =

@@ -55,8 +55,7 @@ public final class TestServer implements AutoCloseable {
   private final URI address;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private TestServer(
-      Settings settings, DefaultGraph defaultGraph, Path queries, Members members) {
+  private TestServer(Settings settings, DefaultGraph defaultGraph, Path queries, Members members) {
     try {
       this.log = Files.createTempDirectory("bluethread-test");
     } catch (IOException e) {
@@ -94,7 +93,8 @@ public final class TestServer implements AutoCloseable {
 
   /** Starts a server on an empty graph that has a default graph of its own. */
   public static TestServer separate() {
-    return new TestServer(Settings.usual("test"), DefaultGraph.SEPARATE, QUERIES, Members.onlyHere());
+    return new TestServer(
+        Settings.usual("test"), DefaultGraph.SEPARATE, QUERIES, Members.onlyHere());
   }
 
   /** Starts a server on an empty graph that may ask others. */

@@ -65,8 +65,8 @@ public enum ProblemKind {
       403,
       "Not fetched from other hosts",
       "Something would have to be fetched from another host: a JSON-LD context that is not bundled,"
-          + " an endpoint that is no declared member, or a member at an address its declaration does"
-          + " not allow."),
+          + " an endpoint that is no declared member, or a member at an address its declaration"
+          + " does not allow."),
   NO_SUCH_COMMIT(404, "No such commit", "There is no commit of that number."),
   NO_SUCH_DUMP(404, "No such file", "A release has no file of that name here."),
   NO_SUCH_GRAPH(404, "No such graph", "The graph is not here."),

@@ -16,6 +16,8 @@ import org.apache.jena.sparql.core.Quad;
 import org.bluethread.facade.Facade;
 import org.bluethread.facade.Settings;
 import org.bluethread.facade.access.Tokens;
+import org.bluethread.federation.Federation;
+import org.bluethread.federation.Members;
 import org.bluethread.graph.DefaultGraph;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Release;
@@ -50,6 +52,7 @@ final class FeedServer implements AutoCloseable {
             index,
             new LinkIndex(),
             new Dumps(directory.resolve("dumps"), new Release(directory), "test"),
+            new Federation(Members.onlyHere(), graph.dataset()),
             feed,
             Tokens.only("tester", "a-token-for-the-test"),
             Settings.usual("test"));
