@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,6 +35,7 @@ import org.bluethread.graph.Store;
 import org.bluethread.graph.WriteRequest;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.catalogue.Dumps;
+import org.bluethread.publish.informea.InforMea;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.links.LinkIndex;
 import org.eclipse.jetty.server.Connector;
@@ -134,6 +136,7 @@ final class Endpoint {
             ThingIndex.inMemory(),
             new LinkIndex(),
             new Dumps(folder.resolve("dumps"), new Release(folder), "bench"),
+            new InforMea(graph, Optional.empty()),
             Tokens.only("bench", "a-token-for-the-bench"),
             Settings.usual("bench"));
     Javalin still =

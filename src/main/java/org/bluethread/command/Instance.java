@@ -2,6 +2,7 @@ package org.bluethread.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.bluethread.facade.Facade;
 import org.bluethread.facade.Settings;
 import org.bluethread.facade.access.Tokens;
@@ -14,6 +15,7 @@ import org.bluethread.graph.Store;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
 import org.bluethread.publish.catalogue.Dumps;
+import org.bluethread.publish.informea.InforMea;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.LinkFollower;
 import org.bluethread.trace.links.LinkIndex;
@@ -96,7 +98,8 @@ final class Instance implements AutoCloseable {
       Shelf shelf = Shelf.load(home.resolve("queries"));
       Dumps dumps = new Dumps(directory.dumps(), new Release(home), Version.current());
       Settings settings = Settings.usual(Version.build());
-      Facade facade = new Facade(graph, shelf, index, links, dumps, tokens, settings);
+      InforMea records = new InforMea(graph, Optional.of(directory.informea()));
+      Facade facade = new Facade(graph, shelf, index, links, dumps, records, tokens, settings);
       return new Instance(directory, graph, index, dumps, facade);
     } catch (RuntimeException e) {
       index.close();

@@ -20,6 +20,7 @@ import org.bluethread.facade.pages.Pages;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.catalogue.Dumps;
+import org.bluethread.publish.informea.InforMea;
 import org.bluethread.publish.partition.PartitionIndex;
 import org.bluethread.query.Shelf;
 import org.bluethread.query.Things;
@@ -82,6 +83,7 @@ public final class Facade implements AutoCloseable {
    * @param index looks things up; it is not closed with the door
    * @param links the links of the graph, for traces
    * @param dumps the files of releases
+   * @param records the records that portals harvest
    * @param tokens who may write
    * @param settings the limits
    */
@@ -91,6 +93,7 @@ public final class Facade implements AutoCloseable {
       ThingIndex index,
       LinkIndex links,
       Dumps dumps,
+      InforMea records,
       Tokens tokens,
       Settings settings) {
     this.health = new HealthRoutes(graph);
@@ -146,6 +149,7 @@ public final class Facade implements AutoCloseable {
               new WriteRoutes(graph, callers, bodies, reports).register(config.routes);
               new AdminRoutes(graph, callers, bodies).register(config.routes);
               new ChangeRoutes(graph, freshness, pages).register(config.routes);
+              new InforMeaRoutes(graph, records, freshness).register(config.routes);
               new AboutRoutes(graph, catalogue, freshness, pages).register(config.routes);
               new SubmitRoutes(graph, callers, bodies, freshness, pages).register(config.routes);
             });

@@ -10,6 +10,7 @@ import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ import org.bluethread.facade.access.Tokens;
 import org.bluethread.graph.Release;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.catalogue.Dumps;
+import org.bluethread.publish.informea.InforMea;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.links.LinkIndex;
 
@@ -41,6 +43,7 @@ public final class Routes {
               index,
               new LinkIndex(),
               new Dumps(folder.resolve("dumps"), new Release(folder), "test"),
+              new InforMea(graph.graph(), Optional.empty()),
               Tokens.only("tester", "a-token-for-the-test"),
               Settings.usual("test"));
       Field field = Facade.class.getDeclaredField("javalin");

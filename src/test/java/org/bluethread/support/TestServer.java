@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.riot.Lang;
@@ -28,6 +29,7 @@ import org.bluethread.graph.WriteRequest;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
 import org.bluethread.publish.catalogue.Dumps;
+import org.bluethread.publish.informea.InforMea;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.LinkFollower;
 import org.bluethread.trace.links.LinkIndex;
@@ -64,7 +66,9 @@ public final class TestServer implements AutoCloseable {
     LinkIndex links = new LinkIndex();
     LinkFollower.follow(graph, links);
     Dumps dumps = new Dumps(log.resolve("dumps"), new Release(HOME), "test");
-    this.facade = new Facade(graph, Shelf.load(queries), index, links, dumps, tokens, settings);
+    InforMea records = new InforMea(graph, Optional.empty());
+    this.facade =
+        new Facade(graph, Shelf.load(queries), index, links, dumps, records, tokens, settings);
     this.address = URI.create("http://127.0.0.1:" + facade.start("127.0.0.1", 0) + "/");
   }
 

@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,7 +97,7 @@ final class ChangeTimes {
     boolean several = known.commit() > 0 && oldest < commit;
     for (long number = commit; several && number >= oldest && !left.isEmpty(); number--) {
       Instant time = notBefore(known.latest(), time(number));
-      Optional<Set<Node>> touched = touched(number);
+      Optional<Set<Asked>> touched = touched(number);
       left.values().stream()
           .filter(one -> touched.isEmpty() || !Collections.disjoint(touched.get(), one.asked()))
           .map(Found::key)
@@ -122,10 +121,10 @@ final class ChangeTimes {
     return graph.commit(number).map(Commit::time).orElse(Instant.EPOCH);
   }
 
-  /** Subjects and objects of what a commit changed; empty if there are too many to look at. */
-  private Optional<Set<Node>> touched(long number) {
+  /** The questions that a commit gave other answers to; empty if it is too large to look into. */
+  private Optional<Set<Asked>> touched(long number) {
     Optional<Path> patch = graph.patch(number);
-    Set<Node> touched = new HashSet<>();
+    Set<Asked> touched = new HashSet<>();
     try {
       if (patch.isEmpty() || Files.size(patch.get()) > MOST_BYTES) {
         return Optional.empty();
@@ -136,12 +135,12 @@ final class ChangeTimes {
                 new RDFChangesBase() {
                   @Override
                   public void add(Node graph, Node subject, Node predicate, Node object) {
-                    touched.addAll(List.of(subject, object));
+                    note(touched, subject, predicate, object);
                   }
 
                   @Override
                   public void delete(Node graph, Node subject, Node predicate, Node object) {
-                    touched.addAll(List.of(subject, object));
+                    note(touched, subject, predicate, object);
                   }
                 });
       }
@@ -149,5 +148,10 @@ final class ChangeTimes {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void note(Set<Asked> touched, Node subject, Node predicate, Node object) {
+    touched.add(new Asked(subject, predicate, true));
+    touched.add(new Asked(object, predicate, false));
   }
 }

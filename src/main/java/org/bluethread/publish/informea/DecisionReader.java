@@ -29,8 +29,7 @@ final class DecisionReader implements RecordReader {
   @Override
   public Draft read(Node thing, Reading reading) {
     List<Node> adopters = reading.subjects(ADOPTED, thing);
-    List<Node> adopting =
-        adopters.stream().filter(one -> reading.isA(one, BT.Meeting)).toList();
+    List<Node> adopting = adopters.stream().filter(one -> reading.isA(one, BT.Meeting)).toList();
     List<Node> things = new ArrayList<>(List.of(thing));
     things.addAll(reading.objects(thing, BT.hasProvision.asNode()));
     Draft draft =

@@ -28,8 +28,7 @@ final class DocumentReader implements RecordReader {
     return new Draft(Model.DOCUMENTS, thing, type + ":" + Identifiers.of(thing))
         .put("published", Days.earliest(reading, thing, DCTerms.date.asNode()))
         .put("treaty", treaty)
-        .shared(
-            "treaties", treaty.map(code -> treaties.withCode(reading, code)).orElse(List.of()))
+        .shared("treaties", treaty.map(code -> treaties.withCode(reading, code)).orElse(List.of()))
         .part("authors", authors(reading, thing))
         .texts("description", Texts.joined(reading.literals(thing, SKOS.note.asNode()).toList()))
         .part("files", files(reading, thing))
@@ -58,8 +57,7 @@ final class DocumentReader implements RecordReader {
                     reading,
                     reading.objects(thing, BT.presentedAt.asNode()).stream()
                         .flatMap(
-                            meeting ->
-                                reading.subjects(BT.holdsMeeting.asNode(), meeting).stream())
+                            meeting -> reading.subjects(BT.holdsMeeting.asNode(), meeting).stream())
                         .toList()));
   }
 

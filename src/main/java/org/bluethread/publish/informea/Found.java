@@ -2,7 +2,6 @@ package org.bluethread.publish.informea;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import org.apache.jena.graph.Node;
 import org.bluethread.graph.Sha256;
 
 /**
@@ -10,9 +9,9 @@ import org.bluethread.graph.Sha256;
  *
  * @param set the set it is in
  * @param row the record, without the time of its last change
- * @param asked the nodes whose statements decide how it looks
+ * @param asked what was asked of the graph to make it: the answers decide how it looks
  */
-record Found(RecordSet set, Row row, Set<Node> asked) {
+record Found(RecordSet set, Row row, Set<Asked> asked) {
   private static final int HASH = 32;
 
   /** What tells it apart from all other records. */

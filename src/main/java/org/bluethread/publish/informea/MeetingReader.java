@@ -41,8 +41,7 @@ final class MeetingReader implements RecordReader {
             "No country is known: of the meeting, or of its place (bt:inPlace, dcterms:isPartOf,"
                 + " bt:alpha2Code).")
         .needTexts("title", Texts.names(reading, thing))
-        .texts(
-            "description", Texts.joined(reading.literals(thing, SKOS.note.asNode()).toList()));
+        .texts("description", Texts.joined(reading.literals(thing, SKOS.note.asNode()).toList()));
   }
 
   private static Optional<String> treaty(Reading reading, Node meeting) {

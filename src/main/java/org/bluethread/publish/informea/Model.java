@@ -252,7 +252,6 @@ public final class Model {
           case '.' -> DECIMAL;
           default -> TEXT;
         };
-    return new Field(
-        kind == TEXT ? name : name.substring(0, name.length() - 1), kind, required);
+    return new Field(kind == TEXT ? name : name.substring(0, name.length() - 1), kind, required);
   }
 }

@@ -22,27 +22,26 @@ import org.apache.jena.vocabulary.RDF;
  */
 final class Reading {
   private final Graph union;
-  private final Set<Node> asked = new HashSet<>();
+  private final Set<Asked> asked = new HashSet<>();
 
   Reading(Graph union) {
     this.union = union;
   }
 
-  /** All nodes that were asked about. */
-  Set<Node> asked() {
+  /** All that was asked. */
+  Set<Asked> asked() {
     return Set.copyOf(asked);
   }
 
   /** What a property of a subject leads to. */
   List<Node> objects(Node subject, Node property) {
-    asked.add(subject);
-    return sorted(
-        Iter.asStream(union.find(subject, property, Node.ANY)).map(Triple::getObject));
+    asked.add(new Asked(subject, property, true));
+    return sorted(Iter.asStream(union.find(subject, property, Node.ANY)).map(Triple::getObject));
   }
 
   /** The things whose property leads to an object. */
   List<Node> subjects(Node property, Node object) {
-    asked.add(object);
+    asked.add(new Asked(object, property, false));
     return sorted(Iter.asStream(union.find(Node.ANY, property, object)).map(Triple::getSubject));
   }
 

@@ -26,6 +26,7 @@ public final class Records {
   private final String fingerprint;
   private final List<Withheld> withheld;
   private final Map<String, Map<String, Row>> sets = new HashMap<>();
+  private final Map<String, List<Row>> lists = new HashMap<>();
 
   /**
    * @param commit the commit of the state
@@ -54,10 +55,16 @@ public final class Records {
         }
       }
     }
+    sets.forEach((name, rows) -> lists.put(name, List.copyOf(rows.values())));
   }
 
   private void add(RecordSet set, Row row) {
     sets.computeIfAbsent(set.name(), name -> new LinkedHashMap<>()).put(row.id(), row);
+  }
+
+  /** A record of no set that stands in a place of the order of change, to compare others with. */
+  public static Row place(Instant updated, String id) {
+    return Row.of(id, Map.of(RecordType.UPDATED, updated));
   }
 
   /** When a record last changed; the beginning of time for one that does not say. */
@@ -87,7 +94,7 @@ public final class Records {
 
   /** The records of a set. */
   public List<Row> rows(RecordSet set) {
-    return List.copyOf(in(set).values());
+    return lists.getOrDefault(set.name(), List.of());
   }
 
   /** How many records a set has. */

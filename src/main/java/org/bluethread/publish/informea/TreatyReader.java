@@ -38,13 +38,10 @@ final class TreatyReader implements RecordReader {
         .put("officialNameEnglish", official)
         .put(
             "treatyWebsiteURL",
-            reading.objects(thing, FOAF.homepage.asNode()).stream()
-                .map(Node::toString)
-                .findFirst())
+            reading.objects(thing, FOAF.homepage.asNode()).stream().map(Node::toString).findFirst())
         .needTexts("title", names)
         .texts(
-            "description",
-            Texts.joined(reading.literals(thing, SKOS.scopeNote.asNode()).toList()));
+            "description", Texts.joined(reading.literals(thing, SKOS.scopeNote.asNode()).toList()));
   }
 
   /** The code of the one treaty that organs act under; empty if it is none, or several. */
