@@ -35,8 +35,8 @@ import org.bluethread.trace.links.LinkIndex;
  * <p>Run by {@code mvn -q -Pbench -Dbench=InforMea}.
  */
 final class InforMea {
-  private static final int ROUNDS = 41;
-  private static final int WARM_UP = 60;
+  private static final int ROUNDS = 21;
+  private static final int WARM_UP = 30;
 
   private static final String DAYS =
       """
@@ -61,14 +61,12 @@ final class InforMea {
         ?organ bt:holdsMeeting ?meeting ; bt:treatyCode ?treaty .
         { ?d dcterms:date ?date } UNION { ?meeting schema:endDate ?date }
         { ?d skos:prefLabel ?value . BIND("title" AS ?part) }
-        UNION { { BIND(?d AS ?about) } UNION { ?d bt:hasProvision ?about }
-          ?finding bt:about ?about ; a bt:Finding ; skos:note ?value . BIND("summary" AS ?part) }
-        UNION { { BIND(?d AS ?about) } UNION { ?d bt:hasProvision ?about }
-          ?about bt:concerns ?topic . ?topic skos:prefLabel ?value . FILTER(LANG(?value) = "en")
-          BIND("keyword" AS ?part) }
-        UNION { { BIND(?d AS ?about) } UNION { ?d bt:hasProvision ?about }
-          ?about bt:answeredBy ?answer . ?target bt:supportedBy ?answer ; a bt:Target ;
-            skos:notation ?value . BIND("target" AS ?part) }
+        UNION { ?d bt:hasProvision?/^bt:about ?finding .
+          ?finding a bt:Finding ; skos:note ?value . BIND("summary" AS ?part) }
+        UNION { ?d bt:hasProvision?/bt:concerns/skos:prefLabel ?value .
+          FILTER(LANG(?value) = "en") BIND("keyword" AS ?part) }
+        UNION { ?d bt:hasProvision?/bt:answeredBy/^bt:supportedBy ?target .
+          ?target a bt:Target ; skos:notation ?value . BIND("target" AS ?part) }
       }
       """;
 

@@ -43,7 +43,7 @@ final class InforMeaRoutes {
   private static final int MOST_WITHHELD = 1000;
 
   /** The media types of answers; whoever wants a page gets what is XML. */
-  static final List<String> TYPES =
+  private static final List<String> TYPES =
       List.of("application/atom+xml", MediaTypes.JSON, MediaTypes.XML, "application/atomsvc+xml");
 
   private final KnowledgeGraph graph;

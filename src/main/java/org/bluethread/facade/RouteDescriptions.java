@@ -227,9 +227,9 @@ final class RouteDescriptions {
             .fresh(),
         Operation.get("/informea.svc", PORTALS, "The sets that InforMEA harvests (OData 2)")
             .field(odataFormat())
-            .gives(200, InforMeaRoutes.TYPES),
+            .gives(200, "application/atomsvc+xml", MediaTypes.JSON),
         Operation.get("/informea.svc/<path>", PORTALS, "Records of a set, or one of them")
-            .about("The path is one of OData 2, such as Decisions('cbd:xi-2')/title.")
+            .about("A path of OData 2, such as Decisions('cbd:xi-2')/title; $count is a text.")
             .path("path", "A set, a record, a part; $metadata.", "Decisions")
             .may("$filter", Schema.text(), "Which records.", "treaty eq 'cbd'")
             .may("$orderby", Schema.text(), "In which order.", "number desc")
@@ -240,9 +240,7 @@ final class RouteDescriptions {
             .may("$select", Schema.text(), "Fields to give.")
             .may("$inlinecount", Schema.oneOf(List.of("allpages", "none")), "Count them.")
             .field(odataFormat())
-            .gives(
-                200,
-                Stream.concat(InforMeaRoutes.TYPES.stream(), Stream.of(MediaTypes.TEXT)).toList())
+            .gives(200, "application/atom+xml", MediaTypes.JSON)
             .gives(400, MediaTypes.JSON, MediaTypes.XML)
             .gives(404, MediaTypes.JSON, MediaTypes.XML),
         Operation.get("/informea.svc/withheld", PORTALS, "Records not given out, and why")
@@ -322,7 +320,7 @@ final class RouteDescriptions {
         false,
         "The format, in the place of Accept.",
         Schema.oneOf(List.of("atom", "json", "xml")),
-        Optional.of("json"));
+        Optional.empty());
   }
 
   private static Schema traceFormats() {
