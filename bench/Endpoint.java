@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,6 +38,7 @@ import org.bluethread.graph.WriteRequest;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.publish.feed.Feed;
+import org.bluethread.publish.informea.InforMea;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.links.LinkIndex;
 import org.eclipse.jetty.server.Connector;
@@ -139,6 +141,7 @@ final class Endpoint {
             new Dumps(folder.resolve("dumps"), new Release(folder), "bench"),
             new Federation(Members.onlyHere(), graph.dataset()),
             new Feed(folder.resolve("feed"), graph),
+            new InforMea(graph, Optional.empty()),
             Tokens.only("bench", "a-token-for-the-bench"),
             Settings.usual("bench"));
     Javalin still =

@@ -38,6 +38,7 @@ import org.bluethread.graph.WriteRequest;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.publish.feed.Feed;
+import org.bluethread.publish.informea.InforMea;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.links.LinkIndex;
 
@@ -162,6 +163,7 @@ public final class Federation {
             new Dumps(folder.resolve("dumps"), new Release(folder), "bench"),
             new org.bluethread.federation.Federation(new Members(members), graph.dataset()),
             new Feed(folder.resolve("feed"), graph),
+            new InforMea(graph, Optional.empty()),
             Tokens.only("bench", "a-token-for-the-bench"),
             Settings.usual("bench"))
         .start("127.0.0.1", 0);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -29,6 +30,7 @@ import org.bluethread.graph.Store;
 import org.bluethread.graph.WriteRequest;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.catalogue.Dumps;
+import org.bluethread.publish.informea.InforMea;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.links.LinkIndex;
 
@@ -68,6 +70,7 @@ final class Feed {
             new Dumps(folder.resolve("dumps"), new Release(folder), "bench"),
             new Federation(Members.onlyHere(), graph.dataset()),
             feed,
+            new InforMea(graph, Optional.empty()),
             Tokens.only("bench", "a-token-for-the-bench"),
             Settings.usual("bench"));
     long start = System.nanoTime();

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
@@ -64,6 +65,7 @@ import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
 import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.publish.feed.Feed;
+import org.bluethread.publish.informea.InforMea;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.LinkFollower;
 import org.bluethread.trace.links.BestPaths;
@@ -1070,6 +1072,7 @@ final class Traces {
             new Dumps(directory.resolve("dumps"), new Release(directory), "bench"),
             new Federation(Members.onlyHere(), graph.dataset()),
             new Feed(directory.resolve("feed"), graph),
+            new InforMea(graph, Optional.empty()),
             Tokens.only("bench", "a-token-for-the-bench"),
             new Settings(Duration.ofSeconds(cutOff), 1 << 20, "bench"));
     int port = facade.start("127.0.0.1", 0);

@@ -147,6 +147,11 @@ final class DataDirectory implements AutoCloseable {
     return path.resolve("dumps");
   }
 
+  /** When each record that portals harvest last changed. */
+  Path informea() {
+    return path.resolve("informea");
+  }
+
   /** Whether the directory was made to stay without what a release ships. */
   boolean isUnseeded() {
     return Files.exists(path.resolve(UNSEEDED));

@@ -3,6 +3,7 @@ package org.bluethread.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.bluethread.facade.Facade;
 import org.bluethread.facade.Settings;
 import org.bluethread.facade.access.Tokens;
@@ -19,6 +20,7 @@ import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
 import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.publish.feed.Feed;
+import org.bluethread.publish.informea.InforMea;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.LinkFollower;
 import org.bluethread.trace.links.LinkIndex;
@@ -119,8 +121,10 @@ final class Instance implements AutoCloseable {
       Dumps dumps = new Dumps(directory.dumps(), new Release(home), Version.current());
       Settings settings = Settings.usual(Version.build());
       Federation federation = federation(directory, graph);
+      InforMea records = new InforMea(graph, Optional.of(directory.informea()));
       Facade facade =
-          new Facade(graph, shelf, index, links, dumps, federation, feed, tokens, settings);
+          new Facade(
+              graph, shelf, index, links, dumps, federation, feed, records, tokens, settings);
       return new Instance(directory, graph, index, dumps, federation, feed, facade);
     } catch (RuntimeException e) {
       index.close();

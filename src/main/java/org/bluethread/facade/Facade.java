@@ -23,6 +23,7 @@ import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.publish.feed.Feed;
+import org.bluethread.publish.informea.InforMea;
 import org.bluethread.publish.partition.PartitionIndex;
 import org.bluethread.query.Shelf;
 import org.bluethread.query.Things;
@@ -87,6 +88,7 @@ public final class Facade implements AutoCloseable {
    * @param dumps the files of releases
    * @param federation who may be asked besides; it is not closed with the door
    * @param feed the change feed; it is not started or closed with the door
+   * @param records the records that portals harvest
    * @param tokens who may write
    * @param settings the limits
    */
@@ -98,6 +100,7 @@ public final class Facade implements AutoCloseable {
       Dumps dumps,
       Federation federation,
       Feed feed,
+      InforMea records,
       Tokens tokens,
       Settings settings) {
     this.health = new HealthRoutes(graph);
@@ -165,6 +168,7 @@ public final class Facade implements AutoCloseable {
               new AdminRoutes(graph, callers, bodies).register(config.routes);
               new ChangeRoutes(graph, freshness, pages).register(config.routes);
               new FeedRoutes(feed, freshness, pages).register(config.routes);
+              new InforMeaRoutes(graph, records, freshness).register(config.routes);
               new AboutRoutes(graph, catalogue, freshness, pages).register(config.routes);
               new SubmitRoutes(graph, callers, bodies, freshness, pages).register(config.routes);
             });

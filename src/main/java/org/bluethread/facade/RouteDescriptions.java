@@ -24,6 +24,7 @@ final class RouteDescriptions {
   private static final String GRAPHS = "Graphs";
   private static final String WRITING = "Writing";
   private static final String OPERATING = "Operating";
+  private static final String PORTALS = "Portals";
 
   private static final String TRIPLE =
       "<https://example.org/a> <https://example.org/p> <https://example.org/b> .";
@@ -251,6 +252,27 @@ final class RouteDescriptions {
             .gives(200, FeedRoutes.FORMATS.types())
             .gives(410, PROBLEM)
             .fresh(),
+        Operation.get("/informea.svc", PORTALS, "The sets that InforMEA harvests (OData 2)")
+            .field(odataFormat())
+            .gives(200, "application/atomsvc+xml", MediaTypes.JSON),
+        Operation.get("/informea.svc/<path>", PORTALS, "Records of a set, or one of them")
+            .about("A path of OData 2, such as Decisions('cbd:xi-2')/title; $count is a text.")
+            .path("path", "A set, a record, a part; $metadata.", "Decisions")
+            .may("$filter", Schema.text(), "Which records.", "treaty eq 'cbd'")
+            .may("$orderby", Schema.text(), "In which order.", "number desc")
+            .may("$top", Schema.integer(), "How many at the most.", "10")
+            .may("$skip", Schema.integer(), "How many to leave out first.")
+            .may("$skiptoken", Schema.text(), "Where to go on: given by this server.")
+            .may("$expand", Schema.text(), "Parts to give with their records.", "title,keywords")
+            .may("$select", Schema.text(), "Fields to give.")
+            .may("$inlinecount", Schema.oneOf(List.of("allpages", "none")), "Count them.")
+            .field(odataFormat())
+            .gives(200, "application/atom+xml", MediaTypes.JSON)
+            .gives(400, MediaTypes.JSON, MediaTypes.XML)
+            .gives(404, MediaTypes.JSON, MediaTypes.XML),
+        Operation.get("/informea.svc/withheld", PORTALS, "Records not given out, and why")
+            .may("offset", Schema.integer(0, 999_999_999).usually(0), "How many to leave out.")
+            .gives(200, MediaTypes.JSON),
         Operation.get("/about", PAGES, "Sources, licences, how to cite")
             .field(lang())
             .gives(200, MediaTypes.HTML),
@@ -316,6 +338,16 @@ final class RouteDescriptions {
         "Language of labels and page, in the place of Accept-Language.",
         Schema.oneOf(Languages.OFFERED).usually("en"),
         Optional.of("zh"));
+  }
+
+  private static Field odataFormat() {
+    return new Field(
+        "$format",
+        Field.Place.QUERY,
+        false,
+        "The format, in the place of Accept.",
+        Schema.oneOf(List.of("atom", "json", "xml")),
+        Optional.empty());
   }
 
   private static Schema traceFormats() {

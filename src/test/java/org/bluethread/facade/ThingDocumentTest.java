@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -37,6 +38,7 @@ import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
 import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.publish.feed.Feed;
+import org.bluethread.publish.informea.InforMea;
 import org.bluethread.query.Shelf;
 import org.bluethread.support.TestGraph;
 import org.bluethread.support.TestServer;
@@ -279,6 +281,7 @@ final class ThingDocumentTest {
                   Path.of("target", "no-dumps"), new Release(Path.of("").toAbsolutePath()), "test"),
               new Federation(Members.onlyHere(), graph.graph().dataset()),
               new Feed(Path.of("target", "no-feed"), graph.graph()),
+              new InforMea(graph.graph(), Optional.empty()),
               Tokens.only("tester", TestServer.TOKEN),
               Settings.usual("test"));
       try (facade) {

@@ -10,6 +10,7 @@ import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,6 +23,7 @@ import org.bluethread.graph.Release;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.publish.feed.Feed;
+import org.bluethread.publish.informea.InforMea;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.links.LinkIndex;
 
@@ -46,6 +48,7 @@ public final class Routes {
               new Dumps(folder.resolve("dumps"), new Release(folder), "test"),
               new Federation(Members.onlyHere(), graph.graph().dataset()),
               new Feed(folder.resolve("feed"), graph.graph()),
+              new InforMea(graph.graph(), Optional.empty()),
               Tokens.only("tester", "a-token-for-the-test"),
               Settings.usual("test"));
       Field field = Facade.class.getDeclaredField("javalin");

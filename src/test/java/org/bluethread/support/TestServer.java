@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.riot.Lang;
@@ -31,6 +32,7 @@ import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
 import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.publish.feed.Feed;
+import org.bluethread.publish.informea.InforMea;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.LinkFollower;
 import org.bluethread.trace.links.LinkIndex;
@@ -70,9 +72,19 @@ public final class TestServer implements AutoCloseable {
     Dumps dumps = new Dumps(log.resolve("dumps"), new Release(HOME), "test");
     this.federation = new Federation(members, graph.dataset());
     Feed feed = new Feed(log.resolve("feed"), graph);
+    InforMea records = new InforMea(graph, Optional.empty());
     this.facade =
         new Facade(
-            graph, Shelf.load(queries), index, links, dumps, federation, feed, tokens, settings);
+            graph,
+            Shelf.load(queries),
+            index,
+            links,
+            dumps,
+            federation,
+            feed,
+            records,
+            tokens,
+            settings);
     this.address = URI.create("http://127.0.0.1:" + facade.start("127.0.0.1", 0) + "/");
   }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
@@ -24,6 +25,7 @@ import org.bluethread.graph.Release;
 import org.bluethread.graph.Store;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.catalogue.Dumps;
+import org.bluethread.publish.informea.InforMea;
 import org.bluethread.query.Shelf;
 import org.bluethread.support.TestGraph;
 import org.bluethread.trace.links.LinkIndex;
@@ -54,6 +56,7 @@ final class FeedServer implements AutoCloseable {
             new Dumps(directory.resolve("dumps"), new Release(directory), "test"),
             new Federation(Members.onlyHere(), graph.dataset()),
             feed,
+            new InforMea(graph, Optional.empty()),
             Tokens.only("tester", "a-token-for-the-test"),
             Settings.usual("test"));
     this.address = URI.create("http://127.0.0.1:" + facade.start("127.0.0.1", 0) + "/feed");
