@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 final class DataDirectory implements AutoCloseable {
   private static final String LOCK = "lock";
+  private static final String MEMBERS = "federation.yaml";
   private static final String UNSEEDED = "no-seed";
 
   private final Path path;
@@ -140,7 +141,7 @@ final class DataDirectory implements AutoCloseable {
 
   /** The file in which the members of the federation are declared; it need not be there. */
   Path members() {
-    return path.resolve("federation.yaml");
+    return path.resolve(MEMBERS);
   }
 
   Path dumps() {

@@ -76,13 +76,13 @@ public final class FederatedQuery {
 
   /** What members are asked: a CONSTRUCT becomes the rows that its template needs. */
   String asked() {
-    if (!query.isConstructType()) {
-      return query.toString();
+    Query asked = query.cloneQuery();
+    asked.setBaseURI((String) null); // Else IRIs below it are written without it.
+    if (query.isConstructType()) {
+      asked.setQuerySelectType();
+      asked.setQueryResultStar(true);
+      asked.resetResultVars();
     }
-    Query rows = query.cloneQuery();
-    rows.setQuerySelectType();
-    rows.setQueryResultStar(true);
-    rows.resetResultVars();
-    return rows.toString();
+    return asked.toString();
   }
 }

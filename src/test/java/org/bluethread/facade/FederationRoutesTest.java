@@ -151,6 +151,8 @@ class FederationRoutesTest {
             + " { ?r :seen ?s } } } }",
         "SELECT ?x { :target-14 :about ?x . ?x a :Taxon . ?r :of ?x . ?r :depth 120 }",
         "SELECT * { ?x :nothing ?y }",
+        "SELECT * { ?x a <https://w3id.org/bluethread/ontology#Organ> ; :label ?l }",
+        "SELECT * { ?x <ontology#relative> ?l }",
         "SELECT * { ?x :label ?l . ?x :nothing ?y }",
         "SELECT ?a ?b { ?a :depth ?m . ?b :depth ?n FILTER (?m < ?n) }",
         "SELECT (STR(?x) AS ?s) { ?x a :Target }",

@@ -1,5 +1,6 @@
 package org.bluethread.facade.pages;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,18 @@ public record FederationPage(String address, List<OneMember> members) {
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record OneMember(
       String name, String kind, Optional<String> endpoint, Optional<Double> seconds) {
+    /** Whether it is asked over HTTP. */
+    @JsonIgnore
+    public boolean isEndpoint() {
+      return kind.equals("endpoint");
+    }
+
+    /** Whether it was read from a file. */
+    @JsonIgnore
+    public boolean isFile() {
+      return kind.equals("file");
+    }
+
     static OneMember of(Member member) {
       return switch (member) {
         case Member.Here here ->
