@@ -69,8 +69,8 @@ public final class Facade implements AutoCloseable {
           "Access-Control-Allow-Origin", "*",
           "Access-Control-Expose-Headers",
               COMMIT_HEADER
-                  + ", BlueThread-Missing-Members, BlueThread-Paths, BlueThread-Row-Limit, BlueThread-Verdict, ETag, Location,"
-                  + " Link, Retry-After",
+                  + ", BlueThread-Missing-Members, BlueThread-Paths, BlueThread-Row-Limit,"
+                  + " BlueThread-Verdict, ETag, Location, Link, Retry-After",
           "Content-Security-Policy", POLICY,
           "X-Content-Type-Options", "nosniff",
           "Referrer-Policy", "same-origin");
@@ -145,6 +145,9 @@ public final class Facade implements AutoCloseable {
               new ProblemRoutes(pages).register(config.routes);
               new OpenApiRoute(shelf, settings.build()).register(config.routes);
               new SearchRoutes(graph, index, freshness, pages).register(config.routes);
+              new ReconcileRoutes(
+                      graph, index, partitions, queryBodies, settings.build(), freshness, pages)
+                  .register(config.routes);
               new TraceRoutes(graph, tracer, index, freshness, pages).register(config.routes);
               new GraphRoutes(graph, freshness).register(config.routes);
               Dereferencing dereferencing = new Dereferencing(graph, index);

@@ -80,6 +80,13 @@ class EveryRouteTest {
         Use.get("trace?from=" + encode("https://w3id.org/bluethread/id/x")),
         Use.get("id/x.ttl"),
         Use.get("search?q=x"),
+        Use.get("reconcile"),
+        Use.get("reconcile?queries=" + encode("{\"q\":{\"query\":\"x\"}}")),
+        Use.get("reconcile/suggest/entity?prefix=x"),
+        Use.get("reconcile/suggest/type?prefix=x"),
+        Use.get("reconcile/suggest/property?prefix=x"),
+        Use.get("reconcile/properties"),
+        Use.get("reconcile/preview?id=" + encode("https://w3id.org/bluethread/id/x")),
         Use.get("queries"),
         Use.get("context.jsonld"),
         Use.get("export"),
@@ -123,6 +130,7 @@ class EveryRouteTest {
             queriesInBodies(),
             Stream.of(
                 new Use("POST", "validate", TURTLE, TRIPLE),
+                new Use("POST", "reconcile", FORM, "queries=%7B%7D"),
                 new Use("POST", "submit", FORM, "do=check&text=%20"))),
         writingRoutes().filter(use -> !use.body().isEmpty()));
   }
@@ -145,6 +153,10 @@ class EveryRouteTest {
         new Use("POST", "submit", FORM, "text=%zz"),
         Use.get("export?format=xls"),
         Use.get("catalog?format=xls"),
+        Use.get("reconcile?queries=x"),
+        Use.get("reconcile/suggest/entity?cursor=-1"),
+        Use.get("reconcile/preview?id=unknown"),
+        new Use("POST", "reconcile", TURTLE, TRIPLE),
         Use.get("plan?organ=nobody"),
         Use.get("coverage?row=1"),
         Use.get(".well-known/void?format=xls"),
