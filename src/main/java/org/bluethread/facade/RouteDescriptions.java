@@ -8,6 +8,7 @@ import org.bluethread.facade.openapi.Field;
 import org.bluethread.facade.openapi.Operation;
 import org.bluethread.facade.openapi.Schema;
 import org.bluethread.facade.traces.TraceFormat;
+import org.bluethread.publish.records.RecordSchema;
 
 /**
  * Every route of this server, described for the OpenAPI document. A new route has its line here;
@@ -21,6 +22,7 @@ final class RouteDescriptions {
   private static final String SPARQL = "SPARQL";
   private static final String THINGS = "Things";
   private static final String RECONCILING = "Reconciling";
+  private static final String RECORDS = "Records";
   private static final String QUERIES = "Named queries";
   private static final String GRAPHS = "Graphs";
   private static final String WRITING = "Writing";
@@ -186,6 +188,19 @@ final class RouteDescriptions {
                 "https://w3id.org/bluethread/id/target/aichi/11")
             .field(lang())
             .gives(200, MediaTypes.HTML),
+        Operation.get("/api/records", RECORDS, "Records of a schema; without one, the schemas")
+            .may("schema", Schema.oneOf(RecordSchema.labels()), "What kind of records.", "target")
+            .may("limit", Schema.integer(1, 200).usually(50), "How many at the most.")
+            .may(
+                "offset", Schema.integer(0, 999_999_999).usually(0), "How many to leave out first.")
+            .gives(200, Answers.FORMATS),
+        Operation.get("/api/records/<identifier>", RECORDS, "A record")
+            .about(
+                "The identifier may have slashes. Another spelling of it leads to the right one.")
+            .path("identifier", "Its identifier.", "AICHI-TARGET-11")
+            .gives(200, Answers.FORMATS)
+            .gives(301)
+            .gives(404, PROBLEM),
         Operation.get("/trace", THINGS, "How two things are connected, or what became of one")
             .needs("from", Schema.text(), "An IRI, a code or words.", "X/29")
             .may("to", Schema.text(), "The same; without it the answer is a tree.", "OBIS")
