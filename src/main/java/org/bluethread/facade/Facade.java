@@ -151,6 +151,10 @@ public final class Facade implements AutoCloseable {
               new ProblemRoutes(pages).register(config.routes);
               new OpenApiRoute(shelf, settings.build()).register(config.routes);
               new SearchRoutes(graph, index, freshness, pages).register(config.routes);
+              new ReconcileRoutes(
+                      graph, index, partitions, queryBodies, settings.build(), freshness, pages)
+                  .register(config.routes);
+              new RecordRoutes(graph, index, freshness).register(config.routes);
               new TraceRoutes(graph, tracer, index, freshness, pages).register(config.routes);
               new GraphRoutes(graph, freshness).register(config.routes);
               Dereferencing dereferencing = new Dereferencing(graph, index);

@@ -8,6 +8,7 @@ import org.bluethread.facade.openapi.Field;
 import org.bluethread.facade.openapi.Operation;
 import org.bluethread.facade.openapi.Schema;
 import org.bluethread.facade.traces.TraceFormat;
+import org.bluethread.publish.records.RecordSchema;
 
 /**
  * Every route of this server, described for the OpenAPI document. A new route has its line here;
@@ -20,6 +21,8 @@ final class RouteDescriptions {
   private static final String ITSELF = "Self-description";
   private static final String SPARQL = "SPARQL";
   private static final String THINGS = "Things";
+  private static final String RECONCILING = "Reconciling";
+  private static final String RECORDS = "Records";
   private static final String QUERIES = "Named queries";
   private static final String GRAPHS = "Graphs";
   private static final String WRITING = "Writing";
@@ -58,6 +61,8 @@ final class RouteDescriptions {
   private static final String FORM_SUBMISSION =
       "do=check&graph=https%3A%2F%2Fexample.org%2Fnotes"
           + "&text=%3Chttps%3A%2F%2Fexample.org%2Fa%3E%20a%20%3Chttps%3A%2F%2Fexample.org%2FB%3E%20.";
+  private static final String FORM_BATCH =
+      "queries=%7B%22q0%22%3A%7B%22query%22%3A%22AICHI-TARGET-11%22%7D%7D";
   private static final String FORM_QUERY = "query=ASK%20%7B%7D";
   private static final String QUERY =
       "SELECT ?organ { ?organ a <https://w3id.org/bluethread/ontology#Organ> }";
@@ -155,6 +160,48 @@ final class RouteDescriptions {
             .may("offset", Schema.integer(0, 10_000).usually(0), "How many to leave out first.")
             .field(lang())
             .gives(200, MediaTypes.JSON, MediaTypes.JSON_LD, MediaTypes.HTML),
+        Operation.get("/reconcile", RECONCILING, "What the reconciliation service can do")
+            .about("With queries or extend it answers as POST does.")
+            .may("queries", Schema.text(), "A batch of queries.")
+            .may("extend", Schema.text(), "The columns to fetch.")
+            .field(lang())
+            .gives(200, MediaTypes.JSON),
+        Operation.of("POST", "/reconcile", RECONCILING, "Things for names and codes, or columns")
+            .about("The form has queries, a batch in JSON, or extend.")
+            .field(lang())
+            .takes(Form.MEDIA_TYPE, FORM_BATCH)
+            .gives(200, MediaTypes.JSON)
+            .gives(400, PROBLEM)
+            .gives(413, PROBLEM),
+        suggesting("entity", "Things by the beginning of a name or code", "financ"),
+        suggesting("type", "Classes by the beginning of a name", "targ"),
+        suggesting("property", "Properties by the beginning of a name", "name"),
+        Operation.get("/reconcile/properties", RECONCILING, "Properties that things have")
+            .may("type", Schema.text(), "Only those of this class: an IRI, or a name.", "Target")
+            .may("limit", Schema.integer(0, 200).usually(50), "How many at the most; 0: 200.")
+            .field(lang())
+            .gives(200, MediaTypes.JSON),
+        Operation.get("/reconcile/preview", RECONCILING, "A thing in a few lines, for a frame")
+            .needs(
+                "id",
+                Schema.text(),
+                "The IRI of the thing.",
+                "https://w3id.org/bluethread/id/target/aichi/11")
+            .field(lang())
+            .gives(200, MediaTypes.HTML),
+        Operation.get("/api/records", RECORDS, "Records of a schema; without one, the schemas")
+            .may("schema", Schema.oneOf(RecordSchema.labels()), "What kind of records.", "target")
+            .may("limit", Schema.integer(1, 200).usually(50), "How many at the most.")
+            .may(
+                "offset", Schema.integer(0, 999_999_999).usually(0), "How many to leave out first.")
+            .gives(200, Answers.FORMATS),
+        Operation.get("/api/records/<identifier>", RECORDS, "A record")
+            .about(
+                "The identifier may have slashes. Another spelling of it leads to the right one.")
+            .path("identifier", "Its identifier.", "AICHI-TARGET-11")
+            .gives(200, Answers.FORMATS)
+            .gives(301)
+            .gives(404, PROBLEM),
         Operation.get("/trace", THINGS, "How two things are connected, or what became of one")
             .needs("from", Schema.text(), "An IRI, a code or words.", "X/29")
             .may("to", Schema.text(), "The same; without it the answer is a tree.", "OBIS")
@@ -327,6 +374,14 @@ final class RouteDescriptions {
             .takes(MediaTypes.N_QUADS, TRIPLE.replace(" .", " <https://example.org/notes> ."))
             .gives(200, MediaTypes.JSON)
             .gives(422, REPORT));
+  }
+
+  private static Operation suggesting(String what, String title, String example) {
+    return Operation.get("/reconcile/suggest/" + what, RECONCILING, title)
+        .may("prefix", Schema.text(), "What somebody has written.", example)
+        .may("cursor", Schema.integer(0, 10_000).usually(0), "How many to leave out first.")
+        .field(lang())
+        .gives(200, MediaTypes.JSON);
   }
 
   /** The language of labels and pages. */

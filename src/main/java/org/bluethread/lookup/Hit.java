@@ -34,4 +34,9 @@ public record Hit(
     types = Collections.unmodifiableSortedSet(new TreeSet<>(types));
     codes = codes.stream().sorted().toList();
   }
+
+  /** How surely the question means the thing. */
+  public Sureness sureness() {
+    return Sureness.of(score);
+  }
 }

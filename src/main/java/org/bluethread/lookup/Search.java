@@ -36,8 +36,12 @@ final class Search {
   }
 
   Hits hits(Query query) throws IOException {
+    return hits(query, query.type().map(Set::of).orElse(Set.of()));
+  }
+
+  /** Things of one of the types; of any when none is given. */
+  Hits hits(Query query, Set<String> types) throws IOException {
     LookupQueries queries = new LookupQueries(analysis, query.text(), query.language());
-    Set<String> types = query.type().map(Set::of).orElse(Set.of());
     Iterator<org.apache.lucene.search.Query> strictFirst = queries.strictFirst().iterator();
     while (strictFirst.hasNext()) {
       TopFieldDocs found = best(strictFirst.next(), types, query.offset() + query.limit());

@@ -163,6 +163,20 @@ public final class ThingIndex implements AutoCloseable {
   }
 
   /**
+   * The same among things of several classes.
+   *
+   * @param query asks for no type of its own
+   * @param types class IRIs, of which a thing must have one; empty for any thing
+   * @throws IllegalArgumentException when the query asks for a type, too
+   */
+  public Hits search(Query query, Set<String> types) {
+    if (query.type().isPresent()) {
+      throw new IllegalArgumentException("The query asks for the type " + query.type().get());
+    }
+    return ask(search -> search.hits(query, types));
+  }
+
+  /**
    * The things a name means: a code in any of its {@link CodeSpelling spellings}, a slug, or an
    * IRI. Of several ways to be meant the surest alone counts: IRI, code, code with its owner, slug.
    *

@@ -4,11 +4,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.system.G;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.bluethread.facade.pages.ThingPage.Term;
 import org.bluethread.facade.words.Words;
@@ -25,6 +29,9 @@ import org.bluethread.vocabulary.BT;
  * <p>Not safe for threads; good for one page.
  */
 public final class Terms {
+  private static final List<Node> DEFINITIONS =
+      List.of(SKOS.definition.asNode(), DCTerms.description.asNode(), RDFS.Nodes.comment);
+
   private final Graph union;
   private final String language;
   private final Words words;
@@ -69,6 +76,21 @@ public final class Terms {
         .map(Node::getLiteralLexicalForm)
         .sorted(NaturalOrder.TEXT)
         .toList();
+  }
+
+  /** What a thing is, in its own words; empty if nothing says so. */
+  Optional<Term> definition(Node thing) {
+    return DEFINITIONS.stream()
+        .flatMap(property -> value(thing, property).stream())
+        .filter(Node::isLiteral)
+        .map(this::of)
+        .findFirst();
+  }
+
+  /** A line to tell a thing from namesakes: its codes, and what it is; empty for neither. */
+  public String description(Node thing) {
+    return Stream.concat(codes(thing).stream(), definition(thing).map(Term::text).stream())
+        .collect(Collectors.joining(" · "));
   }
 
   /** A thing with the first of its codes, unless its name begins with it. */

@@ -1,0 +1,2 @@
+/** Things as records of a clearing-house, under the identifiers that clearing-houses share. */
+package org.bluethread.publish.records;
