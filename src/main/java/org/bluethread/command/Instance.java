@@ -3,6 +3,7 @@ package org.bluethread.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.bluethread.facade.Facade;
 import org.bluethread.facade.Settings;
 import org.bluethread.facade.access.Tokens;
@@ -18,6 +19,7 @@ import org.bluethread.graph.Store;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
 import org.bluethread.publish.catalogue.Dumps;
+import org.bluethread.publish.sitemap.PageDates;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.LinkFollower;
 import org.bluethread.trace.links.LinkIndex;
@@ -79,7 +81,8 @@ final class Instance implements AutoCloseable {
         new Release(home).load(graph).ifPresent(Instance::tellFindings);
       }
       ThingIndex index = inMemory ? ThingIndex.inMemory() : ThingIndex.open(directory.lookup());
-      return open(directory, graph, index, home, tokens);
+      Optional<Path> dates = inMemory ? Optional.empty() : Optional.of(directory.pageDates());
+      return open(directory, graph, index, new PageDates(graph, dates), home, tokens);
     } catch (RuntimeException e) {
       graph.close();
       throw e;
@@ -100,7 +103,12 @@ final class Instance implements AutoCloseable {
   }
 
   private static Instance open(
-      DataDirectory directory, KnowledgeGraph graph, ThingIndex index, Path home, Tokens tokens) {
+      DataDirectory directory,
+      KnowledgeGraph graph,
+      ThingIndex index,
+      PageDates dates,
+      Path home,
+      Tokens tokens) {
     try {
       ThingIndexer.follow(graph, index);
       LinkIndex links = new LinkIndex();
@@ -109,7 +117,7 @@ final class Instance implements AutoCloseable {
       Dumps dumps = new Dumps(directory.dumps(), new Release(home), Version.current());
       Settings settings = Settings.usual(Version.build());
       Federation federation = federation(directory, graph);
-      Facade facade = new Facade(graph, shelf, index, links, dumps, federation, tokens, settings);
+      Facade facade = new Facade(graph, shelf, index, links, dumps, dates, federation, tokens, settings);
       return new Instance(directory, graph, index, dumps, federation, facade);
     } catch (RuntimeException e) {
       index.close();

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.riot.Lang;
@@ -30,6 +31,7 @@ import org.bluethread.graph.WriteRequest;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
 import org.bluethread.publish.catalogue.Dumps;
+import org.bluethread.publish.sitemap.PageDates;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.LinkFollower;
 import org.bluethread.trace.links.LinkIndex;
@@ -71,7 +73,15 @@ public final class TestServer implements AutoCloseable {
     this.federation = new Federation(members, graph.dataset());
     this.facade =
         new Facade(
-            graph, Shelf.load(queries), index, links, dumps, federation, tokens, settings);
+            graph,
+            Shelf.load(queries),
+            index,
+            links,
+            dumps,
+            new PageDates(graph, Optional.empty()),
+            federation,
+            tokens,
+            settings);
     this.address = URI.create("http://127.0.0.1:" + facade.start("127.0.0.1", 0) + "/");
   }
 
