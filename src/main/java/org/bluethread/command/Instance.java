@@ -117,7 +117,8 @@ final class Instance implements AutoCloseable {
       Dumps dumps = new Dumps(directory.dumps(), new Release(home), Version.current());
       Settings settings = Settings.usual(Version.build());
       Federation federation = federation(directory, graph);
-      Facade facade = new Facade(graph, shelf, index, links, dumps, dates, federation, tokens, settings);
+      Facade facade =
+          new Facade(graph, shelf, index, links, dumps, dates, federation, tokens, settings);
       return new Instance(directory, graph, index, dumps, federation, facade);
     } catch (RuntimeException e) {
       index.close();

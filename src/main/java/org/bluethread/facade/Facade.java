@@ -70,8 +70,8 @@ public final class Facade implements AutoCloseable {
           "Access-Control-Allow-Origin", "*",
           "Access-Control-Expose-Headers",
               COMMIT_HEADER
-                  + ", BlueThread-Missing-Members, BlueThread-Paths, BlueThread-Row-Limit, BlueThread-Verdict, ETag, Location,"
-                  + " Link, Retry-After",
+                  + ", BlueThread-Missing-Members, BlueThread-Paths, BlueThread-Row-Limit,"
+                  + " BlueThread-Verdict, ETag, Location, Link, Retry-After",
           "Content-Security-Policy", POLICY,
           "X-Content-Type-Options", "nosniff",
           "Referrer-Policy", "same-origin");

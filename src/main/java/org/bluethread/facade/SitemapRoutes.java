@@ -57,7 +57,8 @@ final class SitemapRoutes {
       Disallow: /export
       Disallow: /data
 
-      Sitemap:\s""";
+      Sitemap:\s\
+      """;
 
   private final KnowledgeGraph graph;
   private final PageDates dates;

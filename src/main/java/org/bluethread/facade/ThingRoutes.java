@@ -208,7 +208,9 @@ final class ThingRoutes {
     }
   }
 
-  /** What the page says to machines; of the graph itself the catalogue knows more than the graph. */
+  /**
+   * What the page says to machines; of the graph itself the catalogue knows more than the graph.
+   */
   private Optional<DataBlock> data(
       Context ctx, Snapshot snapshot, Description description, String language) {
     Site site = CatalogueSource.site(ctx);

@@ -211,7 +211,13 @@ class SchemaOrgTest {
     }
     assertThat(types)
         .contains(
-            "Dataset", "DataCatalog", "CreativeWork", "Project", "Organization", "Event", "Service");
+            "Dataset",
+            "DataCatalog",
+            "CreativeWork",
+            "Project",
+            "Organization",
+            "Event",
+            "Service");
   }
 
   @Test
@@ -240,9 +246,7 @@ class SchemaOrgTest {
         .graph()
         .read(
             snapshot ->
-                snapshot
-                    .union()
-                    .stream(
+                snapshot.union().stream(
                         Node.ANY,
                         RDF.Nodes.type,
                         NodeFactory.createURI("http://www.w3.org/ns/dcat#Dataset"))
@@ -257,9 +261,7 @@ class SchemaOrgTest {
   private static Graph withSubclasses(Graph said) {
     Graph all = GraphFactory.createDefaultGraph();
     said.find().forEachRemaining(all::add);
-    schemaOrg()
-        .find(Node.ANY, RDFS.Nodes.subClassOf, Node.ANY)
-        .forEachRemaining(all::add);
+    schemaOrg().find(Node.ANY, RDFS.Nodes.subClassOf, Node.ANY).forEachRemaining(all::add);
     return all;
   }
 
@@ -277,7 +279,9 @@ class SchemaOrgTest {
           .toDatasetGraph()
           .find()
           .forEachRemaining(
-              quad -> found.add(https(quad.getSubject()), quad.getPredicate(), https(quad.getObject())));
+              quad ->
+                  found.add(
+                      https(quad.getSubject()), quad.getPredicate(), https(quad.getObject())));
       return found;
     }
 
@@ -289,7 +293,8 @@ class SchemaOrgTest {
   }
 
   private static Shapes odis(String name) {
-    return Shapes.parse(RDFDataMgr.loadGraph(Reference.file("odis/shapes/" + name + ".ttl").toString()));
+    return Shapes.parse(
+        RDFDataMgr.loadGraph(Reference.file("odis/shapes/" + name + ".ttl").toString()));
   }
 
   private static Shapes projectShapes() {

@@ -74,7 +74,8 @@ class SitemapTest {
           .containsEntry(at(server, "sitemap.xml?part=2"), time(server, 1));
       assertThat(listed(server, "sitemap.xml?part=0")).containsKey(at(server, "catalog"));
       assertThat(listed(server, "sitemap.xml?part=1")).hasSize(20_000);
-      assertThat(listed(server, "sitemap.xml?part=2")).containsOnlyKeys(at(server, "id/x/n20000.html"));
+      assertThat(listed(server, "sitemap.xml?part=2"))
+          .containsOnlyKeys(at(server, "id/x/n20000.html"));
       HttpResponse<String> none = server.get("sitemap.xml?part=3", "*/*");
       assertThat(none.statusCode()).isEqualTo(400);
       assertThat(none.body()).contains("no part 3");
@@ -111,8 +112,8 @@ class SitemapTest {
   void robotsFindIt() {
     HttpResponse<String> robots = TestServer.shared().get("robots.txt", "*/*");
     assertThat(robots.statusCode()).isEqualTo(200);
-    assertThat(robots.headers().firstValue("Content-Type")).hasValueSatisfying(
-        type -> assertThat(type).startsWith("text/plain"));
+    assertThat(robots.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
     assertThat(robots.body())
         .startsWith("User-agent: *\n")
         .contains("\nSitemap: " + at(TestServer.shared(), "sitemap.xml") + "\n");
@@ -170,9 +171,7 @@ class SitemapTest {
   private static Optional<String> text(Element entry, String name) {
     NodeList found =
         entry.getElementsByTagNameNS("http://www.sitemaps.org/schemas/sitemap/0.9", name);
-    return found.getLength() == 0
-        ? Optional.empty()
-        : Optional.of(found.item(0).getTextContent());
+    return found.getLength() == 0 ? Optional.empty() : Optional.of(found.item(0).getTextContent());
   }
 
   private static Document xml(String text) {

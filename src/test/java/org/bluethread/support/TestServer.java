@@ -56,8 +56,7 @@ public final class TestServer implements AutoCloseable {
   private final URI address;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private TestServer(
-      Settings settings, DefaultGraph defaultGraph, Path queries, Members members) {
+  private TestServer(Settings settings, DefaultGraph defaultGraph, Path queries, Members members) {
     try {
       this.log = Files.createTempDirectory("bluethread-test");
     } catch (IOException e) {
@@ -102,7 +101,8 @@ public final class TestServer implements AutoCloseable {
 
   /** Starts a server on an empty graph that has a default graph of its own. */
   public static TestServer separate() {
-    return new TestServer(Settings.usual("test"), DefaultGraph.SEPARATE, QUERIES, Members.onlyHere());
+    return new TestServer(
+        Settings.usual("test"), DefaultGraph.SEPARATE, QUERIES, Members.onlyHere());
   }
 
   /** Starts a server on an empty graph that may ask others. */

@@ -42,8 +42,7 @@ public final class CatalogueMarkup {
   }
 
   /** What the page of the catalogue says: the graph with its distributions, and what is in it. */
-  public static Map<String, Object> catalogue(
-      Catalogue catalogue, Telling telling, Words words) {
+  public static Map<String, Object> catalogue(Catalogue catalogue, Telling telling, Words words) {
     return new CatalogueMarkup(catalogue, telling, words).catalogue();
   }
 

@@ -14,7 +14,9 @@ final class Markup {
 
   private Markup() {}
 
-  /** Puts values, without a list if there is one; nothing if there is none or a value stands there. */
+  /**
+   * Puts values, without a list if there is one; nothing if there is none or a value stands there.
+   */
   static void put(Map<String, Object> object, String key, List<?> values) {
     if (!values.isEmpty()) {
       object.putIfAbsent(key, values.size() == 1 ? values.get(0) : values);

@@ -2,7 +2,6 @@ package org.bluethread.publish.schemaorg;
 
 import java.util.Set;
 
-
 /**
  * How a property of schema.org is filled from the graph.
  *

@@ -70,8 +70,12 @@ final class Rules {
           rule("spatialCoverage", "dcterms:spatial", Form.THING, WORKS),
           rule("distribution", "dcat:distribution", Form.THING, DATA),
           rule(
-              "contentUrl", "dcat:downloadURL|dcat:accessURL", Form.ADDRESS, Set.of("DataDownload")),
-          rule("encodingFormat", "dcat:mediaType|dcterms:format", Form.TEXT, Set.of("DataDownload")),
+              "contentUrl",
+              "dcat:downloadURL|dcat:accessURL",
+              Form.ADDRESS,
+              Set.of("DataDownload")),
+          rule(
+              "encodingFormat", "dcat:mediaType|dcterms:format", Form.TEXT, Set.of("DataDownload")),
           rule("parentOrganization", "^bt:hasOrgan", Form.THING, BODIES),
           rule("member", "bt:hasMember", Form.THING, BODIES),
           rule("funder", "bt:fundedBy", Form.THING, union(BODIES, EVENTS)),

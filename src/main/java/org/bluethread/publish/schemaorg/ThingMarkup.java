@@ -137,12 +137,12 @@ public final class ThingMarkup {
     };
   }
 
-  /** A thing named on the page of another. */
+  /** A thing named on the page of another: what is said of it, but no further things. */
   private Map<String, Object> named(Node thing) {
     String type = type(thing).orElse("Thing");
     Map<String, Object> named = head(thing, type);
     for (Rule rule : Rules.PROPERTIES) {
-      if (rule.form() == Form.ADDRESS && rule.types().contains(type)) {
+      if (rule.form() != Form.THING && rule.types().contains(type)) {
         fill(named, thing, rule);
       }
     }
@@ -172,7 +172,8 @@ public final class ThingMarkup {
     Locations near = Locations.of(snapshot, description);
     if (!near.own() && !near.cut()) {
       geo(near.found().stream().filter(one -> records.contains(one.thing())))
-          .ifPresent(geo -> document.putIfAbsent("spatialCoverage", Map.of("@type", "Place", "geo", geo)));
+          .ifPresent(
+              geo -> document.putIfAbsent("spatialCoverage", Map.of("@type", "Place", "geo", geo)));
     }
   }
 

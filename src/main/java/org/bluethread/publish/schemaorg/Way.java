@@ -38,7 +38,8 @@ record Way(List<List<Step>> branches) {
 
   /** Reads a way. */
   static Way of(String path) {
-    return new Way(split(path, "|").map(branch -> split(branch, "/").map(Way::step).toList()).toList());
+    return new Way(
+        split(path, "|").map(branch -> split(branch, "/").map(Way::step).toList()).toList());
   }
 
   private static Stream<String> split(String text, String separator) {

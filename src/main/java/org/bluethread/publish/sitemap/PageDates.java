@@ -76,8 +76,7 @@ public final class PageDates {
    * @param latest when a page of each part last changed
    * @param ontology when the ontology or the shapes, which class pages show, last changed
    */
-  public record Overview(
-      long commit, int pages, List<Instant> latest, Optional<Instant> ontology) {
+  public record Overview(long commit, int pages, List<Instant> latest, Optional<Instant> ontology) {
     /** Copies the list; nothing may be null. */
     public Overview {
       latest = List.copyOf(latest);
@@ -154,7 +153,8 @@ public final class PageDates {
       DatesFile.write(path, graph.storeId(), dates);
       unsaved = 0;
     } catch (UncheckedIOException e) {
-      LOG.warn("The dates of the pages cannot be kept; they will be read anew at the next start", e);
+      LOG.warn(
+          "The dates of the pages cannot be kept; they will be read anew at the next start", e);
     }
   }
 

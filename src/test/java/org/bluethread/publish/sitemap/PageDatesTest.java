@@ -38,7 +38,7 @@ class PageDatesTest {
       assertThat(changed(graph, dates)).isEqualTo(Map.of(A, time(graph, 2), B, time(graph, 1)));
       insert(graph, "ex:other ex:p :b .");
       assertThat(changed(graph, dates)).containsEntry(B, time(graph, 3));
-      insert(graph, ":a\\u0023part ex:p 'a part of the page' .");
+      insert(graph, "<" + A + "#part> ex:p 'a part of the page' .");
       assertThat(changed(graph, dates)).containsEntry(A, time(graph, 4));
       graph.update(PREFIXES + "DELETE DATA { GRAPH ex:g { :a ex:p 'x' } }");
       assertThat(changed(graph, dates)).containsEntry(A, time(graph, 5)).hasSize(2);
@@ -125,8 +125,7 @@ class PageDatesTest {
       insert(graph, ":n6 skos:prefLabel 'n'@en . :n5 ex:p 1 .");
       assertThat(part(graph, dates, 1)).isEqualTo("n6 n4");
       Overview overview = graph.graph().read(snapshot -> dates.overview(snapshot, 2));
-      assertThat(overview.latest())
-          .containsExactly(time(graph, 2), time(graph, 7), time(graph, 7));
+      assertThat(overview.latest()).containsExactly(time(graph, 2), time(graph, 7), time(graph, 7));
       assertThat(overview.pages()).isEqualTo(5);
       assertThat(overview.commit()).isEqualTo(7);
     }
