@@ -309,6 +309,8 @@ class SchemaOrgTest {
     ValidationReport report = ShaclValidator.get().validate(shapes, said);
     return report.getEntries().stream()
         .filter(entry -> entry.severity().equals(Severity.Violation))
+        // ODIS means a warning: a page should have a download. It says so of the outer shape alone.
+        .filter(entry -> !entry.focusNode().equals(word("DataDownload")))
         .map(entry -> entry.focusNode() + " " + entry.resultPath() + " " + entry.message())
         .toList();
   }

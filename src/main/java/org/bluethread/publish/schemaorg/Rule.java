@@ -21,6 +21,8 @@ record Rule(String property, Way way, Form form, Set<String> types) {
     TEXT,
     /** An address of the web. */
     ADDRESS,
+    /** An organisation, in the same way: a State, for one, is none. */
+    BODY,
     /** A thing with its type, name, page and description. */
     THING
   }

@@ -60,10 +60,10 @@ final class Rules {
           rule("dateModified", "dcterms:modified", Form.TEXT, WORKS),
           rule("citation", "dcterms:bibliographicCitation", Form.TEXT, WORKS),
           rule("version", "dcat:version", Form.TEXT, WORKS),
-          rule("creator", "dcterms:creator|bt:preparedBy", Form.THING, WORKS),
+          rule("creator", "dcterms:creator|bt:preparedBy", Form.BODY, WORKS),
           // Who works under a contract hands in the datasets that come of it.
-          rule("creator", "^bt:hasDataset/bt:contractor", Form.THING, DATA),
-          rule("publisher", "dcterms:publisher", Form.THING, WORKS),
+          rule("creator", "^bt:hasDataset/bt:contractor", Form.BODY, DATA),
+          rule("publisher", "dcterms:publisher", Form.BODY, WORKS),
           rule("about", "dcterms:subject|dcat:theme|bt:concerns", Form.THING, union(WORKS, EVENTS)),
           rule("isPartOf", "dcterms:isPartOf|^bt:hasComponent", Form.THING, WORKS),
           rule("temporalCoverage", "dcterms:temporal", Form.TEXT, WORKS),
@@ -78,10 +78,10 @@ final class Rules {
               "encodingFormat", "dcat:mediaType|dcterms:format", Form.TEXT, Set.of("DataDownload")),
           rule("parentOrganization", "^bt:hasOrgan", Form.THING, BODIES),
           rule("member", "bt:hasMember", Form.THING, BODIES),
-          rule("funder", "bt:fundedBy", Form.THING, union(BODIES, EVENTS)),
+          rule("funder", "bt:fundedBy", Form.BODY, union(BODIES, EVENTS)),
           rule("startDate", "schema:startDate", Form.TEXT, EVENTS),
           rule("endDate", "schema:endDate", Form.TEXT, EVENTS),
-          rule("organizer", "bt:organizedBy|^bt:holdsMeeting", Form.THING, EVENTS),
+          rule("organizer", "bt:organizedBy|^bt:holdsMeeting", Form.BODY, EVENTS),
           rule("location", "bt:inPlace", Form.THING, union(BODIES, EVENTS)));
 
   /** The types that have keywords. */

@@ -133,8 +133,17 @@ public final class ThingMarkup {
     return switch (form) {
       case TEXT -> text(node).map(Object.class::cast);
       case ADDRESS -> address(node).map(Object.class::cast);
+      case BODY -> isBody(node) ? Optional.of(named(node)) : Optional.empty();
       case THING -> node.isURI() ? Optional.of(named(node)) : text(node).map(Object.class::cast);
     };
+  }
+
+  private boolean isBody(Node node) {
+    return node.isURI() && type(node).equals(Optional.of("Organization"));
+  }
+
+  private static boolean isShort(Form form) {
+    return form == Form.TEXT || form == Form.ADDRESS;
   }
 
   /** A thing named on the page of another: what is said of it, but no further things. */
@@ -142,7 +151,7 @@ public final class ThingMarkup {
     String type = type(thing).orElse("Thing");
     Map<String, Object> named = head(thing, type);
     for (Rule rule : Rules.PROPERTIES) {
-      if (rule.form() != Form.THING && rule.types().contains(type)) {
+      if (isShort(rule.form()) && rule.types().contains(type)) {
         fill(named, thing, rule);
       }
     }
