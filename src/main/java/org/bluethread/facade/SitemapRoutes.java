@@ -79,7 +79,7 @@ final class SitemapRoutes {
 
   private static void robots(Context ctx) {
     ctx.header("Cache-Control", "no-cache");
-    ctx.result(ROBOTS + CatalogueSource.site(ctx).at(PATH) + "\n");
+    ctx.result(ROBOTS + "Sitemap: " + CatalogueSource.site(ctx).at(PATH) + "\n");
     ctx.contentType("text/plain; charset=utf-8");
   }
 
