@@ -39,6 +39,7 @@ import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.publish.feed.Feed;
 import org.bluethread.publish.informea.InforMea;
+import org.bluethread.publish.sitemap.PageDates;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.links.LinkIndex;
 import org.eclipse.jetty.server.Connector;
@@ -139,6 +140,7 @@ final class Endpoint {
             ThingIndex.inMemory(),
             new LinkIndex(),
             new Dumps(folder.resolve("dumps"), new Release(folder), "bench"),
+            new PageDates(graph, Optional.empty()),
             new Federation(Members.onlyHere(), graph.dataset()),
             new Feed(folder.resolve("feed"), graph),
             new InforMea(graph, Optional.empty()),

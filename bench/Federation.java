@@ -39,6 +39,7 @@ import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.publish.feed.Feed;
 import org.bluethread.publish.informea.InforMea;
+import org.bluethread.publish.sitemap.PageDates;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.links.LinkIndex;
 
@@ -66,6 +67,7 @@ public final class Federation {
   public static void main(String[] args) throws Exception {
     JenaSystem.init();
     int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 15;
+    new PageDates(graph, Optional.empty()),
     new Federation().run(rounds);
     System.exit(0);
   }

@@ -31,6 +31,7 @@ import org.bluethread.graph.WriteRequest;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.publish.informea.InforMea;
+import org.bluethread.publish.sitemap.PageDates;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.links.LinkIndex;
 
@@ -68,6 +69,7 @@ final class Feed {
             ThingIndex.inMemory(),
             new LinkIndex(),
             new Dumps(folder.resolve("dumps"), new Release(folder), "bench"),
+            new PageDates(graph, Optional.empty()),
             new Federation(Members.onlyHere(), graph.dataset()),
             feed,
             new InforMea(graph, Optional.empty()),

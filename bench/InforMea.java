@@ -26,6 +26,7 @@ import org.bluethread.graph.WriteRequest;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.publish.feed.Feed;
+import org.bluethread.publish.sitemap.PageDates;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.links.LinkIndex;
 
@@ -92,6 +93,7 @@ final class InforMea {
             ThingIndex.inMemory(),
             new LinkIndex(),
             new Dumps(folder.resolve("dumps"), new Release(folder), "bench"),
+            new PageDates(graph, Optional.empty()),
             new Federation(Members.onlyHere(), graph.dataset()),
             new Feed(folder.resolve("feed"), graph),
             new org.bluethread.publish.informea.InforMea(

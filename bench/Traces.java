@@ -66,6 +66,7 @@ import org.bluethread.publish.ThingIndexer;
 import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.publish.feed.Feed;
 import org.bluethread.publish.informea.InforMea;
+import org.bluethread.publish.sitemap.PageDates;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.LinkFollower;
 import org.bluethread.trace.links.BestPaths;
@@ -1070,6 +1071,7 @@ final class Traces {
             index,
             links,
             new Dumps(directory.resolve("dumps"), new Release(directory), "bench"),
+            new PageDates(graph, Optional.empty()),
             new Federation(Members.onlyHere(), graph.dataset()),
             new Feed(directory.resolve("feed"), graph),
             new InforMea(graph, Optional.empty()),

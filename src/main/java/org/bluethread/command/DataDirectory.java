@@ -144,6 +144,11 @@ final class DataDirectory implements AutoCloseable {
     return path.resolve(MEMBERS);
   }
 
+  /** Where is kept when pages last changed. */
+  Path pageDates() {
+    return path.resolve("page-dates");
+  }
+
   Path dumps() {
     return path.resolve("dumps");
   }

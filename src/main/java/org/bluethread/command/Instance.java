@@ -21,6 +21,7 @@ import org.bluethread.publish.ThingIndexer;
 import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.publish.feed.Feed;
 import org.bluethread.publish.informea.InforMea;
+import org.bluethread.publish.sitemap.PageDates;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.LinkFollower;
 import org.bluethread.trace.links.LinkIndex;
@@ -86,7 +87,8 @@ final class Instance implements AutoCloseable {
       }
       ThingIndex index = inMemory ? ThingIndex.inMemory() : ThingIndex.open(directory.lookup());
       Feed feed = new Feed(inMemory ? directory.emptyFeed() : directory.feed(), graph);
-      return open(directory, graph, index, feed, home, tokens);
+      Optional<Path> dates = inMemory ? Optional.empty() : Optional.of(directory.pageDates());
+      return open(directory, graph, index, new PageDates(graph, dates), feed, home, tokens);
     } catch (RuntimeException e) {
       graph.close();
       throw e;
@@ -110,6 +112,7 @@ final class Instance implements AutoCloseable {
       DataDirectory directory,
       KnowledgeGraph graph,
       ThingIndex index,
+      PageDates dates,
       Feed feed,
       Path home,
       Tokens tokens) {
@@ -124,7 +127,17 @@ final class Instance implements AutoCloseable {
       InforMea records = new InforMea(graph, Optional.of(directory.informea()));
       Facade facade =
           new Facade(
-              graph, shelf, index, links, dumps, federation, feed, records, tokens, settings);
+              graph,
+              shelf,
+              index,
+              links,
+              dumps,
+              dates,
+              federation,
+              feed,
+              records,
+              tokens,
+              settings);
       return new Instance(directory, graph, index, dumps, federation, feed, facade);
     } catch (RuntimeException e) {
       index.close();

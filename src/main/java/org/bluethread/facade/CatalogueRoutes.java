@@ -2,12 +2,15 @@ package org.bluethread.facade;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.Optional;
 import org.bluethread.facade.answers.CatalogueAnswer;
 import org.bluethread.facade.pages.CataloguePage;
+import org.bluethread.facade.pages.DataBlock;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.publish.catalogue.Catalogue;
 import org.bluethread.publish.catalogue.CatalogueRdf;
+import org.bluethread.publish.catalogue.Site;
 import org.bluethread.publish.catalogue.VoidDescription;
 import org.bluethread.publish.partition.PartitionIndex;
 
@@ -43,9 +46,12 @@ final class CatalogueRoutes {
     graph.read(
         snapshot -> {
           if (!freshness.isKnown(ctx, snapshot.commit(), type, language)) {
-            Catalogue catalogue = source.of(snapshot, CatalogueSource.site(ctx));
+            Site site = CatalogueSource.site(ctx);
+            Catalogue catalogue = source.of(snapshot, site);
             if (type.equals(MediaTypes.HTML)) {
-              CataloguePage page = CataloguePage.of(catalogue, snapshot.commit(), language);
+              Optional<DataBlock> data =
+                  Optional.of(new Markups(site, language).catalogue(catalogue));
+              CataloguePage page = CataloguePage.of(catalogue, snapshot.commit(), language, data);
               pages.render(ctx, "catalogue.jte", language, page);
             } else if (type.equals(MediaTypes.JSON)) {
               Answers.send(ctx, type, CatalogueAnswer.of(catalogue));

@@ -25,6 +25,7 @@ import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.publish.feed.Feed;
 import org.bluethread.publish.informea.InforMea;
 import org.bluethread.publish.partition.PartitionIndex;
+import org.bluethread.publish.sitemap.PageDates;
 import org.bluethread.query.Shelf;
 import org.bluethread.query.Things;
 import org.bluethread.trace.TraceFunction;
@@ -86,6 +87,7 @@ public final class Facade implements AutoCloseable {
    * @param index looks things up; it is not closed with the door
    * @param links the links of the graph, for traces
    * @param dumps the files of releases
+   * @param dates when pages last changed
    * @param federation who may be asked besides; it is not closed with the door
    * @param feed the change feed; it is not started or closed with the door
    * @param records the records that portals harvest
@@ -98,6 +100,7 @@ public final class Facade implements AutoCloseable {
       ThingIndex index,
       LinkIndex links,
       Dumps dumps,
+      PageDates dates,
       Federation federation,
       Feed feed,
       InforMea records,
@@ -159,11 +162,12 @@ public final class Facade implements AutoCloseable {
               new GraphRoutes(graph, freshness).register(config.routes);
               Dereferencing dereferencing = new Dereferencing(graph, index);
               new NamedGraphRoutes(graph, dereferencing, freshness, pages).register(config.routes);
-              new ThingRoutes(graph, shelf, dereferencing, freshness, pages)
+              new ThingRoutes(graph, shelf, dereferencing, catalogue, freshness, pages)
                   .register(config.routes);
               new ClassRoutes(graph, freshness, pages).register(config.routes);
               new CatalogueRoutes(graph, partitions, catalogue, freshness, pages)
                   .register(config.routes);
+              new SitemapRoutes(graph, dates, shelf, freshness).register(config.routes);
               new PlanRoutes(graph, freshness, pages).register(config.routes);
               new CoverageRoutes(graph, freshness, pages).register(config.routes);
               new ExampleRoutes(graph, examples, freshness).register(config.routes);

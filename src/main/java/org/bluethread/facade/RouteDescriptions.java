@@ -97,6 +97,12 @@ final class RouteDescriptions {
         Operation.get("/.well-known/sparql-examples", ITSELF, "The named queries as examples")
             .gives(200, RdfDocument.withoutPage())
             .gives(303),
+        Operation.get("/sitemap.xml", ITSELF, "The pages for search engines, with dates")
+            .may("part", Schema.integer(0, 999_999_999), "One part of a list of many pages.", "0")
+            .gives(200, MediaTypes.XML),
+        Operation.get("/robots.txt", ITSELF, "What crawlers may ask for")
+            .gives(200, MediaTypes.TEXT)
+            .fresh(),
         Operation.get("/plan", PAGES, "A plan: directions, actions, outputs")
             .may("plan", Schema.text(), "The plan, by the end of its identifier.")
             .may("organ", Schema.text(), "An organ that has a part in a row.", "council")

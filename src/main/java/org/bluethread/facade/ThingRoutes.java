@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.bluethread.facade.pages.DataBlock;
 import org.bluethread.facade.pages.OntologyPage;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.facade.pages.ShapesPage;
@@ -20,6 +21,7 @@ import org.bluethread.graph.Snapshot;
 import org.bluethread.publish.Description;
 import org.bluethread.publish.DescriptionDocument;
 import org.bluethread.publish.Ontology;
+import org.bluethread.publish.catalogue.Site;
 import org.bluethread.query.Shelf;
 import org.bluethread.vocabulary.Addresses;
 
@@ -35,6 +37,7 @@ final class ThingRoutes {
   private final KnowledgeGraph graph;
   private final Shelf shelf;
   private final Dereferencing dereferencing;
+  private final CatalogueSource catalogue;
   private final Freshness freshness;
   private final Pages pages;
 
@@ -42,11 +45,13 @@ final class ThingRoutes {
       KnowledgeGraph graph,
       Shelf shelf,
       Dereferencing dereferencing,
+      CatalogueSource catalogue,
       Freshness freshness,
       Pages pages) {
     this.graph = graph;
     this.shelf = shelf;
     this.dereferencing = dereferencing;
+    this.catalogue = catalogue;
     this.freshness = freshness;
     this.pages = pages;
   }
@@ -197,8 +202,21 @@ final class ThingRoutes {
     } else if (description.thing().equals(Addresses.SHAPES)) {
       pages.render(ctx, "shapes.jte", language, ShapesPage.of(snapshot, language));
     } else {
-      ThingPage page = ThingPage.of(snapshot, description, language, next);
+      Optional<DataBlock> data = data(ctx, snapshot, description, language);
+      ThingPage page = ThingPage.of(snapshot, description, language, next, data);
       pages.render(ctx, "thing.jte", language, page);
     }
+  }
+
+  /**
+   * What the page says to machines; of the graph itself the catalogue knows more than the graph.
+   */
+  private Optional<DataBlock> data(
+      Context ctx, Snapshot snapshot, Description description, String language) {
+    Site site = CatalogueSource.site(ctx);
+    Markups markups = new Markups(site, language);
+    return description.thing().equals(Addresses.DATASET)
+        ? Optional.of(markups.graph(catalogue.of(snapshot, site)))
+        : markups.thing(snapshot, description);
   }
 }

@@ -109,7 +109,8 @@ public final class ThingIndexer implements CommitListener {
     }
   }
 
-  private static boolean isThing(Graph union, Node node) {
+  /** Whether something has a name or a code. */
+  public static boolean isThing(Graph union, Node node) {
     return union.contains(node, CODE, Node.ANY)
         || NAMES.stream().anyMatch(property -> union.contains(node, property, Node.ANY));
   }

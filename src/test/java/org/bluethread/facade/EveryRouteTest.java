@@ -95,6 +95,7 @@ class EveryRouteTest {
         Use.get("context.jsonld"),
         Use.get("export"),
         Use.get("catalog"),
+        Use.get("sitemap.xml"),
         Use.get("plan"),
         Use.get("coverage"),
         Use.get("informea.svc"),

@@ -39,6 +39,7 @@ import org.bluethread.publish.ThingIndexer;
 import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.publish.feed.Feed;
 import org.bluethread.publish.informea.InforMea;
+import org.bluethread.publish.sitemap.PageDates;
 import org.bluethread.query.Shelf;
 import org.bluethread.support.TestGraph;
 import org.bluethread.support.TestServer;
@@ -279,6 +280,7 @@ final class ThingDocumentTest {
               new LinkIndex(),
               new Dumps(
                   Path.of("target", "no-dumps"), new Release(Path.of("").toAbsolutePath()), "test"),
+              new PageDates(graph.graph(), Optional.empty()),
               new Federation(Members.onlyHere(), graph.graph().dataset()),
               new Feed(Path.of("target", "no-feed"), graph.graph()),
               new InforMea(graph.graph(), Optional.empty()),

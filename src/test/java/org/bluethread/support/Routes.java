@@ -24,6 +24,7 @@ import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.publish.feed.Feed;
 import org.bluethread.publish.informea.InforMea;
+import org.bluethread.publish.sitemap.PageDates;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.links.LinkIndex;
 
@@ -46,6 +47,7 @@ public final class Routes {
               index,
               new LinkIndex(),
               new Dumps(folder.resolve("dumps"), new Release(folder), "test"),
+              new PageDates(graph.graph(), Optional.empty()),
               new Federation(Members.onlyHere(), graph.graph().dataset()),
               new Feed(folder.resolve("feed"), graph.graph()),
               new InforMea(graph.graph(), Optional.empty()),

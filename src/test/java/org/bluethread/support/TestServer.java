@@ -33,6 +33,7 @@ import org.bluethread.publish.ThingIndexer;
 import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.publish.feed.Feed;
 import org.bluethread.publish.informea.InforMea;
+import org.bluethread.publish.sitemap.PageDates;
 import org.bluethread.query.Shelf;
 import org.bluethread.trace.LinkFollower;
 import org.bluethread.trace.links.LinkIndex;
@@ -80,6 +81,7 @@ public final class TestServer implements AutoCloseable {
             index,
             links,
             dumps,
+            new PageDates(graph, Optional.empty()),
             federation,
             feed,
             records,

@@ -95,7 +95,7 @@ public record AboutPage(
                         one.citations(),
                         one.graph().licence().map(AboutPage::licence)))
             .toList(),
-        CataloguePage.of(catalogue, commit, language).releases());
+        CataloguePage.of(catalogue, commit, language, Optional.empty()).releases());
   }
 
   private static Term address(String iri) {

@@ -19,6 +19,7 @@ import org.bluethread.publish.catalogue.Entry;
  * @param releases the releases, newest first
  * @param documents the documents that the graph was drawn from
  * @param datasets the datasets in it
+ * @param data what the page says to machines; empty if it says nothing
  */
 public record CataloguePage(
     long commit,
@@ -27,7 +28,8 @@ public record CataloguePage(
     List<Place> forms,
     List<Shipped> releases,
     List<Term> documents,
-    List<Term> datasets) {
+    List<Term> datasets,
+    Optional<DataBlock> data) {
   /** Copies the lists. */
   public CataloguePage {
     services = List.copyOf(services);
@@ -73,7 +75,8 @@ public record CataloguePage(
   public record File(String name, String href, long bytes, String sha256) {}
 
   /** The page in a language. */
-  public static CataloguePage of(Catalogue catalogue, long commit, String language) {
+  public static CataloguePage of(
+      Catalogue catalogue, long commit, String language, Optional<DataBlock> data) {
     return new CataloguePage(
         commit,
         catalogue.triples(),
@@ -96,7 +99,8 @@ public record CataloguePage(
                         one.distributions().stream().flatMap(f -> file(f).stream()).toList()))
             .toList(),
         catalogue.documents().stream().map(one -> term(one, language)).toList(),
-        catalogue.datasets().stream().map(one -> term(one, language)).toList());
+        catalogue.datasets().stream().map(one -> term(one, language)).toList(),
+        data);
   }
 
   private static Optional<File> file(Distribution distribution) {

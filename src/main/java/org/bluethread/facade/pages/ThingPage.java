@@ -24,6 +24,7 @@ import org.bluethread.vocabulary.Addresses;
  * @param parts what is identified by its IRI and a fragment
  * @param documents the documents of the citable units that statements stand in
  * @param commit the commit the page was made from
+ * @param data what the page says to machines; empty if it says nothing
  */
 public record ThingPage(
     String iri,
@@ -39,7 +40,8 @@ public record ThingPage(
     List<Stated> evidence,
     List<Part> parts,
     List<Term> documents,
-    long commit) {
+    long commit,
+    Optional<DataBlock> data) {
 
   private static final List<Format> FORMATS =
       List.of(
@@ -199,10 +201,15 @@ public record ThingPage(
    * The page of a description, in a read transaction.
    *
    * @param next the address of the page that goes on with what points to the thing
+   * @param data what the page says to machines
    */
   public static ThingPage of(
-      Snapshot snapshot, Description description, String language, Optional<String> next) {
-    return new ThingReader(snapshot, description, language).page(next);
+      Snapshot snapshot,
+      Description description,
+      String language,
+      Optional<String> next,
+      Optional<DataBlock> data) {
+    return new ThingReader(snapshot, description, language).page(next, data);
   }
 
   /** The nearest things around it. */

@@ -53,8 +53,9 @@ final class ThingReader {
 
   /**
    * @param next the address of the page that goes on with what points to the thing
+   * @param data what the page says to machines
    */
-  ThingPage page(Optional<String> next) {
+  ThingPage page(Optional<String> next, Optional<DataBlock> data) {
     List<Quad> statements =
         description.statements().stream().filter(quad -> !isInTheHead(quad)).toList();
     Map<Boolean, List<Quad>> named = statements.stream().collect(partitioningBy(this::isName));
@@ -78,7 +79,8 @@ final class ThingReader {
         evidence,
         parts(),
         reader.documents(),
-        snapshot.commit());
+        snapshot.commit(),
+        data);
   }
 
   /** Whether the head of the page says this already, and nobody but a register answers for it. */

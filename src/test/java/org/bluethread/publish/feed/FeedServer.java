@@ -26,6 +26,7 @@ import org.bluethread.graph.Store;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.publish.informea.InforMea;
+import org.bluethread.publish.sitemap.PageDates;
 import org.bluethread.query.Shelf;
 import org.bluethread.support.TestGraph;
 import org.bluethread.trace.links.LinkIndex;
@@ -54,6 +55,7 @@ final class FeedServer implements AutoCloseable {
             index,
             new LinkIndex(),
             new Dumps(directory.resolve("dumps"), new Release(directory), "test"),
+            new PageDates(graph, Optional.empty()),
             new Federation(Members.onlyHere(), graph.dataset()),
             feed,
             new InforMea(graph, Optional.empty()),

@@ -1,0 +1,2 @@
+/** Tests of when pages changed. */
+package org.bluethread.publish.sitemap;
