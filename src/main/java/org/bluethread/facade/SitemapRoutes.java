@@ -57,7 +57,6 @@ final class SitemapRoutes {
       Disallow: /export
       Disallow: /data
 
-      Sitemap:\s\
       """;
 
   private final KnowledgeGraph graph;

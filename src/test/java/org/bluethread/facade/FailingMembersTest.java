@@ -260,13 +260,6 @@ class FailingMembersTest {
 
   @Test
   void aMemberIsNotAskedForWhatItsDescriptionSaysItHasNot() {
-    String address = "ADDRESS";
-    String description =
-        """
-        @prefix void: <http://rdfs.org/ns/void#> .
-        <#d> void:sparqlEndpoint <ADDRESS> ; void:triples 3 ;
-          void:propertyPartition [ void:property <http://example.org/of> ; void:triples %d ] .
-        """;
     for (int counted : List.of(3, 2)) {
       Door door =
           opened(
@@ -277,14 +270,7 @@ class FailingMembersTest {
                           exchange,
                           200,
                           "text/turtle",
-                          description
-                              .formatted(counted)
-                              .replace(
-                                  address,
-                                  "http://127.0.0.1:"
-                                      + exchange.getLocalAddress().getPort()
-                                      + "/sparql")
-                              .getBytes(StandardCharsets.UTF_8));
+                          description(exchange, counted).getBytes(StandardCharsets.UTF_8));
                     } else {
                       Door.send(
                           exchange,
@@ -303,5 +289,14 @@ class FailingMembersTest {
       assertThat(door.queries().stream().anyMatch(query -> query.contains("label")))
           .isEqualTo(!isWhole);
     }
+  }
+
+  private static String description(HttpExchange exchange, int counted) {
+    return """
+    @prefix void: <http://rdfs.org/ns/void#> .
+    <#d> void:sparqlEndpoint <http://127.0.0.1:%d/sparql> ; void:triples 3 ;
+      void:propertyPartition [ void:property <http://example.org/of> ; void:triples %d ] .
+    """
+        .formatted(exchange.getLocalAddress().getPort(), counted);
   }
 }
