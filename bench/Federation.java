@@ -67,7 +67,6 @@ public final class Federation {
   public static void main(String[] args) throws Exception {
     JenaSystem.init();
     int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 15;
-    new PageDates(graph, Optional.empty()),
     new Federation().run(rounds);
     System.exit(0);
   }
@@ -163,6 +162,7 @@ public final class Federation {
             ThingIndex.inMemory(),
             new LinkIndex(),
             new Dumps(folder.resolve("dumps"), new Release(folder), "bench"),
+            new PageDates(graph, Optional.empty()),
             new org.bluethread.federation.Federation(new Members(members), graph.dataset()),
             new Feed(folder.resolve("feed"), graph),
             new InforMea(graph, Optional.empty()),

@@ -260,7 +260,8 @@ final class RouteDescriptions {
             .may("query", Schema.text(), "The query.", QUERY)
             .may("timeout", Schema.number(), "Seconds after which to stop.")
             .may("partial", Schema.truth(), "Whether to answer without members that fail.")
-            .gives(200, SPARQL_ANSWERS),
+            .gives(200, SPARQL_ANSWERS)
+            .fresh(),
         Operation.of("POST", "/federation", SPARQL, "A query of all members")
             .takes(MediaTypes.SPARQL_QUERY, QUERY)
             .takes(Form.MEDIA_TYPE, FORM_QUERY)
