@@ -46,7 +46,8 @@ public final class PageRules {
 
   private static void nothingRunsInItOrComesFromElsewhere(String html) {
     assertThat(html)
-        .doesNotContainPattern("(?i)<script(?! src=\"/)|<style|<iframe|<object|<base")
+        .doesNotContainPattern(
+            "(?i)<script(?! src=\"/| type=\"application/ld\\+json\">)|<style|<iframe|<object|<base")
         .doesNotContainPattern("(?i)<[^>]*\\s(?:style|on[a-z]+)\\s*=");
     assertThat(groups(html, " (?:src|action)=\"([^\"]*)\"")).allMatch(PageRules::isOfThisHost);
     assertThat(groups(html, "<link[^>]* href=\"([^\"]*)\"")).allMatch(PageRules::isOfThisHost);
