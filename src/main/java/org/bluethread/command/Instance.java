@@ -1,7 +1,9 @@
 package org.bluethread.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.bluethread.facade.Facade;
 import org.bluethread.facade.Settings;
 import org.bluethread.facade.access.Tokens;
@@ -33,6 +35,7 @@ final class Instance implements AutoCloseable {
   private final ThingIndex index;
   private final Dumps dumps;
   private final Facade facade;
+  private final Refresher refresher;
 
   private Instance(
       DataDirectory directory, KnowledgeGraph graph, ThingIndex index, Dumps dumps, Facade facade) {
@@ -41,6 +44,7 @@ final class Instance implements AutoCloseable {
     this.index = index;
     this.dumps = dumps;
     this.facade = facade;
+    this.refresher = new Refresher(graph);
   }
 
   /**
@@ -60,10 +64,11 @@ final class Instance implements AutoCloseable {
     Path log = inMemory ? directory.emptyLog() : directory.log();
     KnowledgeGraph graph = KnowledgeGraph.open(store, log);
     try {
+      directory.noteElsewhere(choice.elsewhere());
       if (!seed && !inMemory && graph.read(Snapshot::commit) == 0) {
         directory.leaveUnseeded();
       }
-      if (seed && !directory.isUnseeded()) {
+      if (seed && !choice.elsewhere() && !directory.isUnseeded()) {
         new Release(home).load(graph).ifPresent(Instance::tellFindings);
       }
       ThingIndex index = inMemory ? ThingIndex.inMemory() : ThingIndex.open(directory.lookup());
@@ -114,10 +119,24 @@ final class Instance implements AutoCloseable {
   }
 
   /**
+   * Lets what takes its time be made ready beside whatever else goes on.
+   *
+   * @param between how long to wait from one refresh of a store elsewhere to the next; empty for no
+   *     refresh but the first
+   */
+  void prepare(Optional<Duration> between) {
+    if (graph.isElsewhere()) {
+      refresher.start(between);
+    } else {
+      prepareDumps();
+    }
+  }
+
+  /**
    * Lets the files of the release be made beside whatever else goes on, if they are not there: they
    * take some seconds, which nobody who asks for them should have to wait.
    */
-  void prepareDumps() {
+  private void prepareDumps() {
     graph
         .read(Release::fingerprint)
         .ifPresent(
@@ -139,6 +158,7 @@ final class Instance implements AutoCloseable {
 
   @Override
   public void close() {
+    refresher.close();
     facade.close();
     index.close();
     graph.close();

@@ -57,6 +57,7 @@ final class ChangeRoutes {
     String language = Languages.of(ctx);
     int most = Parameters.integer(ctx, "most", 1, MOST_ENTRIES, USUAL_ENTRIES);
     int before = Parameters.integer(ctx, "before", 1, 999_999_999, Integer.MAX_VALUE);
+    requireCommits();
     long last = graph.lastCommit();
     if (freshness.isKnown(ctx, last, type, language)) {
       return;
@@ -71,6 +72,18 @@ final class ChangeRoutes {
     }
   }
 
+  private void requireCommits() {
+    if (graph.isElsewhere()) {
+      throw new ProblemException(
+          Problem.of(
+              ProblemKind.NO_COMMITS,
+              "The graph is in a store elsewhere. What is changed there leaves no commits here.",
+              "Ask whoever holds the store for its history; the header "
+                  + Facade.REFRESHED_HEADER
+                  + " of other answers says when it was last read."));
+    }
+  }
+
   /** The address of the commits before these. */
   private static Optional<String> older(Context ctx, List<Commit> commits) {
     return commits.isEmpty() || commits.get(commits.size() - 1).number() == 1
@@ -81,6 +94,7 @@ final class ChangeRoutes {
 
   private void change(Context ctx) {
     String type = ENTRY.wanted(ctx);
+    requireCommits();
     String text = ctx.pathParam("number");
     long number = text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
     Path patch =

@@ -11,7 +11,9 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.json.JavalinJackson;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bluethread.endpoint.QueryDoor;
 import org.bluethread.facade.access.Tokens;
@@ -42,6 +44,9 @@ public final class Facade implements AutoCloseable {
   /** The response header that names the commit an answer was given from, or a write made. */
   public static final String COMMIT_HEADER = "BlueThread-Commit";
 
+  /** The response header that says when a store elsewhere was last read. */
+  public static final String REFRESHED_HEADER = "BlueThread-Refreshed";
+
   private static final Logger LOG = LoggerFactory.getLogger(Facade.class);
 
   /** Small, so that small answers do not pay for a large buffer: see docs/decisions. */
@@ -67,6 +72,8 @@ public final class Facade implements AutoCloseable {
           "Access-Control-Allow-Origin", "*",
           "Access-Control-Expose-Headers",
               COMMIT_HEADER
+                  + ", "
+                  + REFRESHED_HEADER
                   + ", BlueThread-Paths, BlueThread-Row-Limit, BlueThread-Verdict, ETag, Location,"
                   + " Link, Retry-After",
           "Content-Security-Policy", POLICY,
@@ -98,12 +105,12 @@ public final class Facade implements AutoCloseable {
     QuerySlots slots = new QuerySlots(settings.mostQueries(), PATIENCE);
     Tracer tracer = new Tracer(links, settings.queryTimeout());
     TraceFunction.addTo(graph.dataset().getContext(), tracer, graph::commitSeen);
-    Pages pages = new Pages();
+    Pages pages = new Pages(() -> lastRefresh(graph));
     Reports reports = new Reports(pages);
     Callers callers = new Callers(tokens);
     Bodies bodies = new Bodies(settings.mostBytes());
     Bodies queryBodies = new Bodies(Math.min(settings.mostBytes(), MOST_QUERY_BYTES));
-    Freshness freshness = new Freshness(graph.storeId(), settings.build());
+    Freshness freshness = new Freshness(graph, settings.build());
     PartitionIndex partitions = PartitionIndex.follow(graph);
     CatalogueSource catalogue = new CatalogueSource(graph, partitions, dumps);
     this.javalin =
@@ -132,7 +139,7 @@ public final class Facade implements AutoCloseable {
               new SearchRoutes(graph, index, freshness, pages).register(config.routes);
               new TraceRoutes(graph, tracer, index, freshness, pages).register(config.routes);
               new GraphRoutes(graph, freshness).register(config.routes);
-              Dereferencing dereferencing = new Dereferencing(graph, index);
+              Dereferencing dereferencing = new Dereferencing(graph, index, freshness);
               new NamedGraphRoutes(graph, dereferencing, freshness, pages).register(config.routes);
               new ThingRoutes(graph, shelf, dereferencing, freshness, pages)
                   .register(config.routes);
@@ -149,6 +156,13 @@ public final class Facade implements AutoCloseable {
               new AboutRoutes(graph, catalogue, freshness, pages).register(config.routes);
               new SubmitRoutes(graph, callers, bodies, freshness, pages).register(config.routes);
             });
+  }
+
+  /** When a store elsewhere was last read, for pages. */
+  private static Optional<String> lastRefresh(KnowledgeGraph graph) {
+    return graph.isElsewhere()
+        ? Optional.of(graph.lastRefresh().map(Instant::toString).orElse("–"))
+        : Optional.empty();
   }
 
   private static Things things(ThingIndex index) {

@@ -16,7 +16,10 @@ import org.bluethread.facade.pages.Pages;
 import org.bluethread.facade.pages.ProblemPage;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemKind;
+import org.bluethread.graph.NotRefreshedException;
+import org.bluethread.graph.ReadOnlyException;
 import org.bluethread.graph.RefusedException;
+import org.bluethread.graph.StoreElsewhereException;
 import org.bluethread.trace.LinksNotReadyException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
@@ -58,6 +61,9 @@ final class Problems {
           ctx.header("Retry-After", "1");
           answer(ctx, linksNotReady());
         });
+    routes.exception(ReadOnlyException.class, (e, ctx) -> answer(ctx, readOnly(e)));
+    routes.exception(StoreElsewhereException.class, this::storeFailed);
+    routes.exception(NotRefreshedException.class, (e, ctx) -> answer(ctx, notRefreshed(e)));
     routes.exception(BrokenAnswerException.class, Problems::breakTransfer);
     routes.exception(QueryException.class, (e, ctx) -> answer(ctx, SentProblems.syntax(e)));
     routes.exception(InvalidPropertyURIException.class, this::unwritable);
@@ -121,6 +127,40 @@ final class Problems {
     if (ctx.attribute(ANSWERED) == null) {
       answer(ctx, http(status, ctx));
     }
+  }
+
+  private void storeFailed(StoreElsewhereException e, Context ctx) {
+    LOG.warn("{} {}: {}", ctx.req().getMethod(), ctx.path(), e.getMessage());
+    if (ctx.res().isCommitted()) {
+      breakTransfer(e, ctx);
+      return;
+    }
+    ctx.res().resetBuffer();
+    ProblemKind kind =
+        switch (e.kind()) {
+          case AWAY -> ProblemKind.STORE_AWAY;
+          case LATE -> ProblemKind.STORE_LATE;
+          case BAD -> ProblemKind.STORE_BAD;
+        };
+    answer(
+        ctx,
+        Problem.of(
+            kind, e.getMessage(), "Try again later; if it stays, tell whoever runs this server."));
+  }
+
+  private static Problem readOnly(ReadOnlyException e) {
+    return Problem.of(
+        ProblemKind.READ_ONLY,
+        e.getMessage(),
+        "Write to that store by its own means, then let this server read it with POST"
+            + " /admin/refresh.");
+  }
+
+  private static Problem notRefreshed(NotRefreshedException e) {
+    return Problem.of(
+        ProblemKind.NOT_REFRESHED,
+        e.getMessage(),
+        "Try again later; /health says whether the store answers.");
   }
 
   private static Problem tooManyRows(TooManyRowsException e) {

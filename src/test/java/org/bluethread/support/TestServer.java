@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.riot.Lang;
@@ -25,6 +26,8 @@ import org.bluethread.graph.Outcome;
 import org.bluethread.graph.Release;
 import org.bluethread.graph.Store;
 import org.bluethread.graph.WriteRequest;
+import org.bluethread.graph.remote.Endpoint;
+import org.bluethread.graph.remote.RemoteSource;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
 import org.bluethread.publish.catalogue.Dumps;
@@ -52,12 +55,16 @@ public final class TestServer implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
 
   private TestServer(Settings settings, DefaultGraph defaultGraph, Path queries) {
+    this(settings, Store.inMemory(defaultGraph), queries);
+  }
+
+  private TestServer(Settings settings, Store store, Path queries) {
     try {
       this.log = Files.createTempDirectory("bluethread-test");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.graph = KnowledgeGraph.open(Store.inMemory(defaultGraph), log);
+    this.graph = KnowledgeGraph.open(store, log);
     Tokens tokens =
         Tokens.only("tester", TOKEN).with("writer", Set.of(Scope.WRITE), WRITE_ONLY_TOKEN);
     ThingIndexer.follow(graph, index);
@@ -86,6 +93,12 @@ public final class TestServer implements AutoCloseable {
   /** Starts a server on an empty graph that has a default graph of its own. */
   public static TestServer separate() {
     return new TestServer(Settings.usual("test"), DefaultGraph.SEPARATE, QUERIES);
+  }
+
+  /** Starts a server on a store elsewhere, which it has not read yet. */
+  public static TestServer elsewhere(String url) {
+    RemoteSource source = new RemoteSource(Endpoint.of(url, Optional.empty()));
+    return new TestServer(Settings.usual("test"), Store.elsewhere(source), QUERIES);
   }
 
   /** Starts a server on what the project ships. */

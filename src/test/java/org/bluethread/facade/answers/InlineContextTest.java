@@ -13,6 +13,7 @@ import cz.cvut.kbss.jsonld.serialization.model.ObjectNode;
 import cz.cvut.kbss.jsonld.serialization.serializer.ValueSerializer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,11 +68,12 @@ final class InlineContextTest {
     Unfolding.Branch branch = new Unfolding.Branch(stated, true, true, none);
     Hit hit = new Hit("http://e.org/1", "Un", "fr", Set.of("http://e.org/T"), List.of("I"), 1);
     return Stream.of(
-        TraceAnswer.of(trace, "trace?from=a&to=b", Optional.of(6L), "zh"),
+        TraceAnswer.of(trace, "trace?from=a&to=b", AsOf.commit(7), Optional.of(6L), "zh"),
         UnfoldingAnswer.of(
             new Unfolding(ONE, 2, 7, new Unfolding.Branches(3, List.of(branch)), none),
+            AsOf.time(Instant.EPOCH),
             Optional.empty()),
-        SearchAnswer.of("un", new Hits(1, List.of(hit), Optional.empty()), 7),
+        SearchAnswer.of("un", new Hits(1, List.of(hit), Optional.empty()), AsOf.commit(7)),
         QueryAnswer.of(Shelf.load(Path.of("queries")).queries().get(0), "zh"));
   }
 

@@ -1,0 +1,23 @@
+package org.bluethread.elsewhere;
+
+import org.bluethread.support.Rdf4jStore;
+import org.bluethread.support.TestServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Over a store of RDF4J's, which gives a triple once for each graph that holds it. */
+final class Rdf4jElsewhereTest extends SameAnswers {
+  private static Rdf4jStore store;
+
+  @BeforeAll
+  static void start() {
+    store = Rdf4jStore.of(TestServer.shared().graph());
+    open(store.url());
+  }
+
+  @AfterAll
+  static void stop() {
+    close();
+    store.close();
+  }
+}
