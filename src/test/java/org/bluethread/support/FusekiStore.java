@@ -2,13 +2,13 @@ package org.bluethread.support;
 
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.DatabaseMgr;
 import org.bluethread.graph.KnowledgeGraph;
 
-/** A bare Fuseki server on a free port, whose default graph is one of its own and empty. */
+/** A bare Fuseki server on a free port, over TDB2 in memory, whose default graph is one of its own and empty. */
 public final class FusekiStore implements AutoCloseable {
-  private final DatasetGraph dataset = DatasetGraphFactory.createTxnMem();
+  private final DatasetGraph dataset = DatabaseMgr.createDatasetGraph();
   private final FusekiServer server;
 
   private FusekiStore() {

@@ -1,0 +1,180 @@
+package org.bluethread.elsewhere;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.sse.SSE;
+import org.bluethread.support.FusekiStore;
+import org.bluethread.support.TestServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a server says that has no store of its own, and what it does when that store fails. */
+final class StoreElsewhereTest {
+  private static final String TRIPLE = "<https://example.org/a> <https://example.org/p> 1 .";
+
+  private final FusekiStore store = FusekiStore.empty();
+  private final TestServer server = TestServer.elsewhere(store.url());
+
+  @BeforeEach
+  void fill() {
+    store.add(named("a", "Alpha"));
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+    store.close();
+  }
+
+  private static Quad named(String slug, String name) {
+    return SSE.parseQuad(
+        "(<https://w3id.org/bluethread/graph/test>"
+            + (" <https://w3id.org/bluethread/id/thing/" + slug + ">")
+            + (" <http://www.w3.org/2004/02/skos/core#prefLabel> \"" + name + "\"@en)"));
+  }
+
+  private static void assertProblem(HttpResponse<String> answer, int status, String kind) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.body()).contains("\"https://w3id.org/bluethread/problem/" + kind + "\"");
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+  }
+
+  private HttpResponse<String> get(String path) {
+    return server.get(path, "application/json, */*;q=0.1");
+  }
+
+  @Test
+  void whatIsDerivedWaitsForTheFirstRefresh() {
+    assertProblem(get("search?q=alpha"), 503, "not-refreshed");
+    assertProblem(get("trace?from=Alpha"), 503, "not-refreshed");
+    assertThat(get("health").statusCode()).isEqualTo(503);
+    assertThat(get("id/thing/a.ttl").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aRefreshBringsWhatTheStoreHasNowAndAnswersNameItsTime() {
+    server.graph().refresh();
+    store.add(named("b", "Beta"));
+    assertThat(get("search?q=beta").body()).contains("\"total\":0");
+    HttpResponse<String> refreshed = server.post("admin/refresh", "text/plain", "");
+    assertThat(refreshed.body()).contains("\"refreshed\":\"" + server.graph().lastRefresh().get());
+    HttpResponse<String> found = get("search?q=beta");
+    assertThat(found.body())
+        .contains("id/thing/b", "\"refreshed\":\"" + server.graph().lastRefresh().get() + "\"")
+        .doesNotContain("\"commit\"");
+    assertThat(found.headers().firstValue("BlueThread-Refreshed"))
+        .contains(server.graph().lastRefresh().get().toString());
+    assertThat(server.get("search?q=beta", "text/html").body())
+        .contains("as read from the store at " + server.graph().lastRefresh().get());
+    assertThat(get("trace?from=Beta").body())
+        .contains("\"refreshed\":\"" + server.graph().lastRefresh().get() + "\"");
+    assertThat(get("health").body()).contains("\"status\":\"ready\"");
+  }
+
+  @Test
+  void onlyWhoHasATokenMayRefresh() {
+    HttpResponse<String> answer =
+        server.send(server.request("admin/refresh").POST(BodyPublishers.noBody()));
+    assertProblem(answer, 401, "unauthorised");
+    assertThat(server.graph().lastRefresh()).isEmpty();
+  }
+
+  static Stream<String> writingDoors() {
+    return Stream.of("update", "data?default", "graph/x", "validate", "admin/compact");
+  }
+
+  @ParameterizedTest
+  @MethodSource("writingDoors")
+  void nothingIsWrittenByWayOf(String door) {
+    boolean update = door.equals("update");
+    HttpResponse<String> answer =
+        server.post(
+            door,
+            update ? "application/sparql-update" : "text/turtle",
+            update ? "INSERT DATA { " + TRIPLE + " }" : TRIPLE);
+    assertProblem(answer, 403, "read-only");
+  }
+
+  @Test
+  void thereIsNoLogOfCommits() {
+    assertProblem(get("changes"), 404, "no-commits");
+    assertProblem(get("changes/1"), 404, "no-commits");
+  }
+
+  @Test
+  void aStoreThatIsGoneIsNamed() {
+    server.graph().refresh();
+    store.close();
+    HttpResponse<String> answer = get("id/thing/a.ttl");
+    assertProblem(answer, 502, "store-away");
+    assertThat(answer.body()).contains(store.url());
+    assertProblem(get("sparql?query=ASK%7B?s?p?o%7D"), 502, "store-away");
+    assertThat(get("health").statusCode()).isEqualTo(503);
+    assertThat(get("search?q=alpha").body()).contains("id/thing/a");
+  }
+
+  @Test
+  void nobodyIsShownAPassword() {
+    String url = "http://user:secret@127.0.0.1:1/store?key=hidden";
+    try (TestServer hopeless = TestServer.elsewhere(url)) {
+      HttpResponse<String> answer = hopeless.get("id/thing/a.ttl", "*/*");
+      assertProblem(answer, 502, "store-away");
+      assertThat(answer.body()).contains("127.0.0.1:1/store").doesNotContain("secret", "hidden");
+      assertThat(hopeless.get("health", "*/*").body()).doesNotContain("secret", "hidden");
+    }
+  }
+
+  @Test
+  void aStoreThatSaysNothingIsLeftWhenTheTimeIsOver() throws IOException {
+    HttpServer silent =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    try (TestServer waiting =
+        TestServer.elsewhere("http://127.0.0.1:" + silent.getAddress().getPort() + "/")) {
+      HttpResponse<String> answer =
+          waiting.get("sparql?query=ASK%7BGRAPH?g%7B?s?p?o%7D%7D&timeout=0.3", "*/*");
+      assertThat(answer.statusCode()).as(answer.body()).isBetween(503, 504);
+      assertThat(waiting.get("health", "*/*").body()).contains("did not answer in time");
+    } finally {
+      silent.stop(0);
+    }
+  }
+
+  @Test
+  void anAnswerThatBreaksOffIsNotTakenForTheWhole() throws IOException {
+    HttpServer dying =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    dying.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", "application/sparql-results+json");
+          exchange.sendResponseHeaders(200, 1000);
+          exchange
+              .getResponseBody()
+              .write(
+                  ("{\"head\":{\"vars\":[\"g\",\"p\",\"o\"]},\"results\":{\"bindings\":["
+                          + "{\"g\":{\"type\":\"uri\",\"value\":\"urn:g\"}},")
+                      .getBytes(StandardCharsets.UTF_8));
+          exchange.getResponseBody().flush();
+          exchange.close();
+        });
+    dying.start();
+    try (TestServer misled =
+        TestServer.elsewhere("http://127.0.0.1:" + dying.getAddress().getPort() + "/")) {
+      assertThat(misled.get("id/thing/a.ttl", "*/*").statusCode()).isEqualTo(502);
+    } finally {
+      dying.stop(0);
+    }
+  }
+}
