@@ -15,7 +15,9 @@ final class QueryOperation extends SPARQL_QueryDataset {
     this.graph = graph;
   }
 
-  /** A store elsewhere knows best what FROM names, unless what is found there is to be described. */
+  /**
+   * A store elsewhere knows best what FROM names, unless what is found there is to be described.
+   */
   private Pair<DatasetGraph, Query> asked(HttpAction action, Query query, String unread) {
     return graph.isElsewhere() && !query.isDescribeType()
         ? Pair.create(getDataset(action), query)

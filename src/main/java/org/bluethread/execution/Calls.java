@@ -41,7 +41,10 @@ public final class Calls {
    */
   public static Calls in(Op query) {
     Calls calls = new Calls();
-    new Walk(service -> calls.services.add(service.getService()), calls.functions::add, calls.properties::add)
+    new Walk(
+            service -> calls.services.add(service.getService()),
+            calls.functions::add,
+            calls.properties::add)
         .through(query);
     return calls;
   }

@@ -98,9 +98,7 @@ final class Freshness {
   /** Names the commit; for a store that has none, when it was last read. */
   private void standing(Context ctx, long commit) {
     if (graph.isElsewhere()) {
-      graph
-          .lastRefresh()
-          .ifPresent(time -> ctx.header(Facade.REFRESHED_HEADER, time.toString()));
+      graph.lastRefresh().ifPresent(time -> ctx.header(Facade.REFRESHED_HEADER, time.toString()));
     } else {
       ctx.header(Facade.COMMIT_HEADER, Long.toString(commit));
     }
@@ -108,7 +106,13 @@ final class Freshness {
 
   private String tag(Context ctx, long commit, String... representation) {
     String variant =
-        ctx.fullUrl() + "\n" + String.join("\n", representation) + "\n" + graph.storeId() + "\n" + build;
+        ctx.fullUrl()
+            + "\n"
+            + String.join("\n", representation)
+            + "\n"
+            + graph.storeId()
+            + "\n"
+            + build;
     String hash = Sha256.hex(variant.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     return "\"" + commit + "-" + hash + "\"";
   }

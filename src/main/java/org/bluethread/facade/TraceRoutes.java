@@ -247,9 +247,7 @@ final class TraceRoutes {
               ctx,
               asked.format().mediaType(),
               UnfoldingAnswer.of(
-                  unfolding,
-                  freshness.asOf(unfolding.commit()),
-                  askedAt(ctx, unfolding.commit())));
+                  unfolding, freshness.asOf(unfolding.commit()), askedAt(ctx, unfolding.commit())));
     }
   }
 

@@ -16,7 +16,8 @@ public interface CommitListener {
 
   /**
    * Called when a store elsewhere is to be read anew: anything may have changed. Called by one
-   * thread at a time. What it throws ends the refresh. What follows commits alone has nothing to do.
+   * thread at a time. What it throws ends the refresh. What follows commits alone has nothing to
+   * do.
    *
    * @param snapshot the store, with the number that stands for this refresh
    */

@@ -100,7 +100,9 @@ final class LinkReader {
     forEach(
         dataset.findNG(Node.ANY, Node.ANY, Sssom.SUBJECT, Node.ANY),
         quad -> mappings.add(quad.getSubject()));
-    snapshot.eachAtHand(mappings.stream()).forEach(mapping -> mapped(mapping).forEach(builder::add));
+    snapshot
+        .eachAtHand(mappings.stream())
+        .forEach(mapping -> mapped(mapping).forEach(builder::add));
     Set<Node> hubClasses = hubClasses();
     Set<String> hubs = new HashSet<>(iris(hubClasses));
     for (Node hubClass : hubClasses) {

@@ -11,7 +11,7 @@ final class FusekiElsewhereTest extends SameAnswers {
 
   @BeforeAll
   static void start() {
-    store = FusekiStore.of(TestServer.shared().graph());
+    store = FusekiStore.over(TestServer.shared().graph());
     open(store.url());
   }
 

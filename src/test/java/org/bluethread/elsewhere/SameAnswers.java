@@ -12,7 +12,6 @@ import org.bluethread.support.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the project ships, asked of a server with a store of its own and of one without. */
 abstract class SameAnswers {
@@ -47,7 +46,6 @@ abstract class SameAnswers {
         "coverage?format=json",
         "catalog",
         "catalog?format=html",
-        "classes",
         "about",
         "");
   }
@@ -60,7 +58,8 @@ abstract class SameAnswers {
 
   private static List<String> said(TestServer server, String address) {
     long start = System.nanoTime();
-    HttpResponse<String> answer = server.get(address, "application/json, text/html;q=0.9, */*;q=0.1");
+    HttpResponse<String> answer =
+        server.get(address, "application/json, text/html;q=0.9, */*;q=0.1");
     System.err.println(
         address + " " + (server == there) + " " + (System.nanoTime() - start) / 1_000_000 + " ms");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -77,19 +76,27 @@ abstract class SameAnswers {
     return Stream.of(
         "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }",
         "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p ORDER BY ?p",
-        "SELECT (COUNT(*) AS ?n) { ?a <http://www.w3.org/2004/02/skos/core#prefLabel>/^<http://www.w3.org/2004/02/skos/core#prefLabel> ?b }",
+        "SELECT (COUNT(*) AS ?n) { ?a"
+            + " <http://www.w3.org/2004/02/skos/core#prefLabel>/^<http://www.w3.org/2004/02/skos/core#prefLabel>"
+            + " ?b }",
         "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }",
         "ASK { ?s a <https://w3id.org/bluethread/ontology#Organ> }",
-        "SELECT ?c (COUNT(*) AS ?n) { ?s a ?c OPTIONAL { ?s <http://www.w3.org/2004/02/skos/core#notation> ?code } } GROUP BY ?c ORDER BY ?c",
-        "SELECT ?a ?b { VALUES (?x ?y) { (<https://w3id.org/bluethread/id/decision/cbd/x-29> <https://w3id.org/bluethread/id/dataset/isa/deepdata>) } (?x ?y) <https://w3id.org/bluethread/ontology#trace> (?path ?step ?a ?p ?b) } ORDER BY ?path ?step ?a ?b",
-        "SELECT ?c { ?s a ?c . ?c <http://www.w3.org/2000/01/rdf-schema#subClassOf>* <https://w3id.org/bluethread/ontology#Document> } ORDER BY ?s ?c");
+        "SELECT ?c (COUNT(*) AS ?n) { ?s a ?c OPTIONAL { ?s"
+            + " <http://www.w3.org/2004/02/skos/core#notation> ?code } } GROUP BY ?c ORDER BY ?c",
+        "SELECT ?a ?b { VALUES (?x ?y) { (<https://w3id.org/bluethread/id/decision/cbd/x-29>"
+            + " <https://w3id.org/bluethread/id/dataset/isa/deepdata>) } (?x ?y)"
+            + " <https://w3id.org/bluethread/ontology#trace> (?path ?step ?a ?p ?b) } ORDER BY"
+            + " ?path ?step ?a ?b",
+        "SELECT ?c { ?s a ?c . ?c <http://www.w3.org/2000/01/rdf-schema#subClassOf>*"
+            + " <https://w3id.org/bluethread/ontology#Document> } ORDER BY ?s ?c");
   }
 
   @ParameterizedTest
   @MethodSource("queries")
   void aQueryHasTheSameRows(String query) {
     String address = "sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
-    assertThat(there.get(address, "text/csv").body()).isEqualTo(here.get(address, "text/csv").body());
+    assertThat(there.get(address, "text/csv").body())
+        .isEqualTo(here.get(address, "text/csv").body());
   }
 
   @Test

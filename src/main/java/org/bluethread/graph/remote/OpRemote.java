@@ -56,10 +56,8 @@ final class OpRemote extends OpExt {
   @Override
   public QueryIterator eval(QueryIterator input, ExecutionContext context) {
     StopSignal signal = StopSignal.of(context.getContext());
-    Iterator<Binding> joined =
-        Iter.flatMap(batches(input), batch -> joined(batch, signal));
-    return QueryIterPlainWrapper.create(
-        Iter.onClose(joined, input::close), context);
+    Iterator<Binding> joined = Iter.flatMap(batches(input), batch -> joined(batch, signal));
+    return QueryIterPlainWrapper.create(Iter.onClose(joined, input::close), context);
   }
 
   private static Iterator<List<Binding>> batches(QueryIterator input) {

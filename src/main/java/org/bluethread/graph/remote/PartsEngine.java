@@ -79,7 +79,9 @@ final class PartsEngine extends QueryEngineMain {
     };
   }
 
-  /** What filters and names values does so as well outside GRAPH, unless it looks into the graph. */
+  /**
+   * What filters and names values does so as well outside GRAPH, unless it looks into the graph.
+   */
   private Op shippedGraph(OpGraph graph) {
     return switch (graph.getSubOp()) {
       case OpFilter filter when !haveTests(filter.getExprs().getList()) ->

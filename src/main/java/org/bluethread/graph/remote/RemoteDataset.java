@@ -7,23 +7,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.query.TxnType;
+import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
-import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.DatasetGraphBaseFind;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.QueryEngineRegistry;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.tdb2.TDB2;
 import org.bluethread.execution.StopSignal;
 import org.bluethread.geometry.GeoFunctions;
@@ -55,7 +56,7 @@ final class RemoteDataset extends DatasetGraphBaseFind implements Prefetching {
   /** Of a thing of which more is said, single patterns are asked. */
   private static final int MOST_STATEMENTS_KEPT = 5000;
 
-  private static final int MOST_SUBJECTS_KEPT = 5000;
+  private static final int MOST_STATEMENTS_TOGETHER = 50_000;
 
   private final SparqlClient client;
   private final Views views;
@@ -73,27 +74,17 @@ final class RemoteDataset extends DatasetGraphBaseFind implements Prefetching {
     QueryEngineRegistry.set(getContext(), engines);
   }
 
-  /** What a transaction has at hand: the statements about a thing; empty if they are too many. */
-  private record Reading(Map<Node, Optional<List<Quad>>> about) {
-    Reading() {
-      this(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Node, Optional<List<Quad>>> eldest) {
-              return size() > MOST_SUBJECTS_KEPT;
-            }
-          });
-    }
-  }
-
   SparqlClient client() {
     return client;
   }
 
-  UnionView view() {
-    return views.view();
+  /**
+   * How the store is to be asked.
+   *
+   * @param asking the signal of the query that is to be asked
+   */
+  UnionView view(StopSignal asking) {
+    return views.view(asking);
   }
 
   void forget() {
@@ -128,8 +119,7 @@ final class RemoteDataset extends DatasetGraphBaseFind implements Prefetching {
 
   @Override
   protected Iterator<Quad> findInDftGraph(Node s, Node p, Node o) {
-    return Iter.map(
-        findInUnionGraph(s, p, o), triple -> Quad.create(Quad.defaultGraphIRI, triple));
+    return Iter.map(findInUnionGraph(s, p, o), triple -> Quad.create(Quad.defaultGraphIRI, triple));
   }
 
   @Override
@@ -140,9 +130,9 @@ final class RemoteDataset extends DatasetGraphBaseFind implements Prefetching {
     Iterator<Triple> there =
         Iter.map(
             select("DISTINCT ?s ?p ?o", pattern(Node.ANY, s, p, o) + wholeGraphs.filter()),
-            row -> quad(row, Node.ANY, s, p, o).asTriple());
-    List<Triple> here =
-        wholeGraphs.find(Node.ANY, s, p, o).map(Quad::asTriple).distinct().toList();
+            row -> noted(quad(row, Node.ANY, s, p, o)).asTriple());
+    Set<Triple> here =
+        wholeGraphs.find(Node.ANY, s, p, o).map(Quad::asTriple).collect(Collectors.toSet());
     return Iter.concat(here.iterator(), Iter.filter(there, triple -> !here.contains(triple)));
   }
 
@@ -155,7 +145,10 @@ final class RemoteDataset extends DatasetGraphBaseFind implements Prefetching {
     if (s.isURI()) {
       Optional<List<Quad>> about = about(s);
       if (about.isPresent()) {
-        return about.get().stream().filter(quad -> matches(quad, g, p, o)).iterator();
+        return about.get().stream()
+            .filter(quad -> matches(quad, g, p, o))
+            .map(this::noted)
+            .iterator();
       }
     }
     Stream<Quad> here = wholeGraphs.find(g, s, p, o);
@@ -165,7 +158,7 @@ final class RemoteDataset extends DatasetGraphBaseFind implements Prefetching {
     Iterator<Quad> there =
         Iter.map(
             select("*", pattern(g, s, p, o) + (g.isConcrete() ? "" : wholeGraphs.filter())),
-            row -> quad(row, g, s, p, o));
+            row -> noted(quad(row, g, s, p, o)));
     return Iter.concat(here.iterator(), there);
   }
 
@@ -189,10 +182,19 @@ final class RemoteDataset extends DatasetGraphBaseFind implements Prefetching {
     if (now.isEmpty()) {
       return Optional.empty();
     }
-    if (!now.get().about().containsKey(subject)) {
-      prefetch(List.of(subject));
+    if (!now.get().knows(subject)) {
+      prefetch(now.get().with(subject));
     }
-    return now.get().about().getOrDefault(subject, Optional.empty());
+    if (!now.get().knows(subject)) {
+      prefetch(List.of(subject)); // Of all of them together there was too much.
+    }
+    return now.get().about(subject);
+  }
+
+  /** Notes the things of a statement for the transaction of this thread. */
+  private Quad noted(Quad quad) {
+    reading.get().ifPresent(now -> now.note(quad));
+    return quad;
   }
 
   @Override
@@ -202,13 +204,13 @@ final class RemoteDataset extends DatasetGraphBaseFind implements Prefetching {
         subjects.stream()
             .distinct()
             .filter(Node::isURI)
-            .filter(node -> now.isPresent() && !now.get().about().containsKey(node))
+            .filter(node -> now.isPresent() && !now.get().knows(node))
             .toList();
     if (missing.isEmpty()) {
       return;
     }
     String values = missing.stream().map(RemoteDataset::text).collect(Collectors.joining(" "));
-    long most = (long) MOST_STATEMENTS_KEPT * Math.min(missing.size(), 10);
+    long most = missing.size() == 1 ? MOST_STATEMENTS_KEPT : MOST_STATEMENTS_TOGETHER;
     Map<Node, List<Quad>> found = new LinkedHashMap<>();
     missing.forEach(
         node ->
@@ -229,9 +231,9 @@ final class RemoteDataset extends DatasetGraphBaseFind implements Prefetching {
       count++;
     }
     if (count <= most) {
-      found.forEach((node, quads) -> now.get().about().put(node, Optional.of(quads)));
+      found.forEach((node, quads) -> now.get().keep(node, Optional.of(quads)));
     } else if (missing.size() == 1) {
-      now.get().about().put(missing.get(0), Optional.empty());
+      now.get().keep(missing.get(0), Optional.empty());
     } // Else each is fetched when it is asked for.
   }
 
@@ -244,15 +246,7 @@ final class RemoteDataset extends DatasetGraphBaseFind implements Prefetching {
   }
 
   private static String pattern(Node g, Node s, Node p, Node o) {
-    return "GRAPH "
-        + term(g, G)
-        + " { "
-        + term(s, S)
-        + " "
-        + term(p, P)
-        + " "
-        + term(o, O)
-        + " }";
+    return "GRAPH " + term(g, G) + " { " + term(s, S) + " " + term(p, P) + " " + term(o, O) + " }";
   }
 
   private static String term(Node node, Var variable) {
@@ -280,14 +274,12 @@ final class RemoteDataset extends DatasetGraphBaseFind implements Prefetching {
   public QuadPart part(Node graph, Node object, long offset, int most) {
     if (WholeGraphs.hold(graph)) {
       List<Quad> all = wholeGraphs.find(graph, Node.ANY, Node.ANY, object).toList();
-      return new QuadPart(
-          all.stream().skip(offset).limit(most).toList(), offset, all.size(), true);
+      return new QuadPart(all.stream().skip(offset).limit(most).toList(), offset, all.size(), true);
     }
     String pattern = pattern(graph, Node.ANY, Node.ANY, object);
     List<Quad> quads = new ArrayList<>();
     select("*", pattern, " ORDER BY ?s ?p ?g ?o LIMIT " + most + " OFFSET " + offset)
-        .forEachRemaining(
-            row -> quads.add(quad(row, graph, Node.ANY, Node.ANY, object)));
+        .forEachRemaining(row -> quads.add(quad(row, graph, Node.ANY, Node.ANY, object)));
     long bound = offset + most + QuadPart.MOST_COUNTED;
     long total = offset + quads.size();
     if (quads.size() == most) {

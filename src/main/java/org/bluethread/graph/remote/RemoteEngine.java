@@ -67,11 +67,10 @@ final class RemoteEngine implements QueryEngineFactory {
     }
   }
 
-  private static QueryIterator rows(
-      Query query, RemoteDataset remote, Context context) {
+  private static QueryIterator rows(Query query, RemoteDataset remote, Context context) {
     StopSignal signal = StopSignal.of(context);
     if (query.isAskType()) {
-      boolean truth = remote.client().truth(remote.view().of(query).toString(), signal);
+      boolean truth = remote.client().truth(remote.view(signal).of(query).toString(), signal);
       List<Binding> solutions = truth ? List.of(BindingFactory.root()) : List.of();
       return QueryIterPlainWrapper.create(solutions.iterator());
     }
@@ -80,7 +79,7 @@ final class RemoteEngine implements QueryEngineFactory {
 
   /** The rows of a SELECT. */
   static Iterator<Binding> select(Query select, RemoteDataset remote, StopSignal signal) {
-    return remote.client().rows(remote.view().of(select).toString(), signal);
+    return remote.client().rows(remote.view(signal).of(select).toString(), signal);
   }
 
   /** The query whose rows fill the template of CONSTRUCT. */

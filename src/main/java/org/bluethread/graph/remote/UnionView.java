@@ -71,7 +71,8 @@ enum UnionView {
     }
     boolean plain = !query.hasGroupBy() && !query.hasAggregators() && !hasSubQuery(query);
     return plain
-        && (query.isDistinct() || (query.isConstructType() && !query.hasLimit() && !query.hasOffset()));
+        && (query.isDistinct()
+            || (query.isConstructType() && !query.hasLimit() && !query.hasOffset()));
   }
 
   private static boolean hasSubQuery(Query query) {

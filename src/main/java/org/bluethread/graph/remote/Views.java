@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Var;
@@ -55,35 +56,57 @@ final class Views {
   /**
    * How the store is to be asked.
    *
+   * @param asking the signal of the query that is to be asked
    * @throws StoreElsewhereException if there is no way
    */
-  UnionView view() {
+  UnionView view(StopSignal asking) {
     Optional<UnionView> view = known.get();
     if (view.isEmpty()) {
-      view = Optional.of(find());
+      view = Optional.of(find(asking));
       known.set(view);
       LOG.info("The union of all named graphs of {} is: {}", client.name(), view.get());
     }
     return view.get();
   }
 
-  private UnionView find() {
+  private UnionView find(StopSignal asking) {
     try {
-      return TimeLimit.within(TO_FIND_OUT, this::find);
+      UnionView view = within(TO_FIND_OUT, asking, this::look);
+      if (view == UnionView.DEFAULT && within(TO_SEE_REPETITION, asking, this::repeats)) {
+        asking.check();
+        return UnionView.REPEATING;
+      }
+      return view;
     } catch (QueryCancelledException e) {
+      asking.check();
       throw new StoreElsewhereException(
           Kind.LATE, "The store at " + client.name() + " did not answer in time.", e);
     }
   }
 
-  private UnionView find(StopSignal signal) {
+  /** Does a piece of work that ends with the query, too. */
+  private static <T> T within(Duration time, StopSignal asking, Function<StopSignal, T> work) {
+    return TimeLimit.within(
+        time,
+        signal -> {
+          Runnable stop = signal::set;
+          asking.whenSet(stop);
+          try {
+            return work.apply(signal);
+          } finally {
+            asking.forget(stop);
+          }
+        });
+  }
+
+  private UnionView look(StopSignal signal) {
     if (!client.truth(HELD, signal)) {
       return UnionView.REPEATING; // Right for every store whose default graph is a union.
     }
     if (!isNone(client.rows(NOT_IN_DEFAULT, signal).all())) {
       return named(signal);
     }
-    return repeats() ? UnionView.REPEATING : UnionView.DEFAULT;
+    return UnionView.DEFAULT;
   }
 
   private UnionView named(StopSignal signal) {
@@ -98,15 +121,15 @@ final class Views {
   }
 
   /** Whether a triple comes more than once, which is so unless the store is seen to do better. */
-  private boolean repeats() {
+  private boolean repeats(StopSignal signal) {
     try {
-      return TimeLimit.within(TO_SEE_REPETITION, this::repeats);
+      return isSeenToRepeat(signal);
     } catch (QueryCancelledException e) {
-      return true;
+      return true; // It takes long to tell, and to ask for distinct solutions is right anyway.
     }
   }
 
-  private boolean repeats(StopSignal signal) {
+  private boolean isSeenToRepeat(StopSignal signal) {
     List<Binding> twice = client.rows(HELD_TWICE, signal).all();
     if (twice.isEmpty()) {
       return true;

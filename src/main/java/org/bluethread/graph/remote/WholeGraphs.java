@@ -60,7 +60,8 @@ final class WholeGraphs {
     return NAMES.stream()
         .filter(name -> !g.isConcrete() || name.equals(g))
         .flatMap(
-            name -> Iter.asStream(graph(name).find(s, p, o)).map(triple -> Quad.create(name, triple)));
+            name ->
+                Iter.asStream(graph(name).find(s, p, o)).map(triple -> Quad.create(name, triple)));
   }
 
   private synchronized Graph graph(Node name) {

@@ -55,8 +55,8 @@ final class PartitionQueries {
         one("SELECT (COUNT(DISTINCT ?s) AS ?count) { ?s ?p ?o }"),
         one("SELECT (COUNT(DISTINCT ?o) AS ?count) { ?s ?p ?o }"),
         one(
-            "SELECT (COUNT(DISTINCT ?s) AS ?count) { ?s ?p ?o FILTER (isIRI(?s) && STRSTARTS(STR(?s),"
-                + " \""
+            "SELECT (COUNT(DISTINCT ?s) AS ?count) { ?s ?p ?o FILTER (isIRI(?s) &&"
+                + " STRSTARTS(STR(?s), \""
                 + Addresses.BASE
                 + "\")) }"),
         counts("SELECT ?key (COUNT(*) AS ?count) { ?s ?key ?o } GROUP BY ?key"),

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where pages link to. */
 final class UiTest {
   private static final Ui ENGLISH = new Ui("en", "/", Map.of(), true, Optional.empty());
-  private static final Ui CHINESE = new Ui("zh", "/", Map.of("lang", List.of("zh")), true, Optional.empty());
+  private static final Ui CHINESE =
+      new Ui("zh", "/", Map.of("lang", List.of("zh")), true, Optional.empty());
 
   @Test
   void aThingOfOursIsShownHere() {
