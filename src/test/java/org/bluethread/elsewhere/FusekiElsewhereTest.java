@@ -1,7 +1,6 @@
 package org.bluethread.elsewhere;
 
 import org.bluethread.support.FusekiStore;
-import org.bluethread.support.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -11,7 +10,7 @@ final class FusekiElsewhereTest extends SameAnswers {
 
   @BeforeAll
   static void start() {
-    store = FusekiStore.over(TestServer.shared().graph());
+    store = FusekiStore.over(filled().graph());
     open(store.url());
   }
 

@@ -1,7 +1,6 @@
 package org.bluethread.elsewhere;
 
 import org.bluethread.support.Rdf4jStore;
-import org.bluethread.support.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -11,7 +10,7 @@ final class Rdf4jElsewhereTest extends SameAnswers {
 
   @BeforeAll
   static void start() {
-    store = Rdf4jStore.of(TestServer.shared().graph());
+    store = Rdf4jStore.of(filled().graph());
     open(store.url());
   }
 

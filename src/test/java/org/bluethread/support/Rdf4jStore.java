@@ -22,7 +22,8 @@ import org.eclipse.rdf4j.model.ValueFactory;
 import org.eclipse.rdf4j.query.BooleanQuery;
 import org.eclipse.rdf4j.query.Query;
 import org.eclipse.rdf4j.query.TupleQuery;
-import org.eclipse.rdf4j.query.resultio.sparqljson.SPARQLResultsJSONWriter;
+import org.eclipse.rdf4j.query.resultio.QueryResultIO;
+import org.eclipse.rdf4j.query.resultio.TupleQueryResultFormat;
 import org.eclipse.rdf4j.repository.sail.SailRepository;
 import org.eclipse.rdf4j.repository.sail.SailRepositoryConnection;
 import org.eclipse.rdf4j.sail.memory.MemoryStore;
@@ -112,7 +113,7 @@ public final class Rdf4jStore implements AutoCloseable {
         String truth = "{\"head\":{},\"boolean\":" + ask.evaluate() + "}";
         out.write(truth.getBytes(StandardCharsets.UTF_8));
       } else {
-        ((TupleQuery) prepared).evaluate(new SPARQLResultsJSONWriter(out));
+        ((TupleQuery) prepared).evaluate(QueryResultIO.createTupleWriter(TupleQueryResultFormat.JSON, out));
       }
     } catch (RuntimeException e) {
       byte[] message = String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8);
