@@ -10,7 +10,7 @@ final class FusekiElsewhereTest extends SameAnswers {
 
   @BeforeAll
   static void start() {
-    store = FusekiStore.over(filled().graph());
+    store = FusekiStore.of(filled().graph());
     open(store.url());
   }
 

@@ -2,30 +2,38 @@ package org.bluethread.support;
 
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.util.Context;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.bluethread.graph.KnowledgeGraph;
 
 /** A bare Fuseki server on a free port, over TDB2, whose default graph is one of its own. */
 public final class FusekiStore implements AutoCloseable {
-  private final DatasetGraph dataset;
+  private final DatasetGraph dataset = DatabaseMgr.createDatasetGraph();
   private final FusekiServer server;
 
-  private FusekiStore(DatasetGraph dataset) {
-    this.dataset = dataset;
-    this.server = FusekiServer.create().loopback(true).port(0).add("/ds", dataset).build().start();
+  private FusekiStore() {
+    server = FusekiServer.create().loopback(true).port(0).add("/ds", dataset).build().start();
   }
 
   /** A server that holds nothing. */
   public static FusekiStore empty() {
-    return new FusekiStore(DatabaseMgr.createDatasetGraph());
+    return new FusekiStore();
   }
 
-  /** A server on the database of a graph, without what this program sets for its own queries. */
-  public static FusekiStore over(KnowledgeGraph graph) {
-    return new FusekiStore(new DatasetGraphWrapper(graph.dataset(), new Context()));
+  /** A server that holds what a graph does. */
+  public static FusekiStore of(KnowledgeGraph graph) {
+    FusekiStore store = new FusekiStore();
+    store.dataset.executeWrite(
+        () ->
+            graph.read(
+                snapshot -> {
+                  snapshot
+                      .dataset()
+                      .findNG(null, null, null, null)
+                      .forEachRemaining(store.dataset::add);
+                  return snapshot;
+                }));
+    return store;
   }
 
   /** The address of its SPARQL endpoint. */
