@@ -22,7 +22,7 @@ import org.bluethread.lookup.Hits;
  *
  * @param text what was searched for
  * @param total how many things match
- * @param commit the commit the index stands at; a store elsewhere has none
+ * @param commit the commit the index stands at; 0, which is left out, if none
  * @param refreshed when a store elsewhere was last read
  * @param hits the best of them, best first
  */
@@ -31,8 +31,9 @@ import org.bluethread.lookup.Hits;
 public record SearchAnswer(
     @OWLDataProperty(iri = Ns.SCHEMA + "query") String text,
     @OWLDataProperty(iri = Ns.SCHEMA + "numberOfItems") long total,
-    @OWLDataProperty(iri = Ns.SCHEMA + "version") Optional<Long> commit,
-    @OWLDataProperty(iri = Ns.SCHEMA + "dateModified") Optional<String> refreshed,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) @OWLDataProperty(iri = Ns.SCHEMA + "version")
+        long commit,
+    Optional<String> refreshed,
     @OWLObjectProperty(iri = Ns.SCHEMA + "itemListElement") List<Hit> hits) {
   /**
    * The answer that gives what was found.
@@ -44,7 +45,7 @@ public record SearchAnswer(
     return new SearchAnswer(
         text,
         hits.total(),
-        asOf.commit(),
+        asOf.commit().orElse(0L),
         asOf.refreshed().map(Instant::toString),
         hits.hits().stream().map(Hit::of).toList());
   }

@@ -22,7 +22,7 @@ import org.bluethread.vocabulary.Addresses;
  * @param hops the most steps a path was to have
  * @param most how many paths were wanted at the most
  * @param chained whether two mapped steps were allowed to follow each other
- * @param commit the commit it was found at; a store elsewhere has none
+ * @param commit the commit it was found at; 0, which is left out, if none
  * @param refreshed when a store elsewhere was last read
  * @param askedAt the commit that was asked for, if the graph has moved on since
  * @param address the permanent address, below the server's
@@ -39,8 +39,9 @@ public record TraceAnswer(
     int hops,
     int most,
     boolean chained,
-    @OWLDataProperty(iri = Ns.SCHEMA + "version") Optional<Long> commit,
-    @OWLDataProperty(iri = Ns.SCHEMA + "dateModified") Optional<String> refreshed,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) @OWLDataProperty(iri = Ns.SCHEMA + "version")
+        long commit,
+    Optional<String> refreshed,
     Optional<Long> askedAt,
     String address,
     @OWLObjectProperty(iri = Ns.SCHEMA + "itemListElement") List<Way> paths,
@@ -66,7 +67,7 @@ public record TraceAnswer(
         trace.hops(),
         trace.most(),
         trace.chained(),
-        asOf.commit(),
+        asOf.commit().orElse(0L),
         asOf.refreshed().map(Instant::toString),
         askedAt,
         "/" + address,

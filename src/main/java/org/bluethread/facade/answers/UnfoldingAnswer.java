@@ -14,7 +14,7 @@ import org.bluethread.trace.Unfolding;
  *
  * @param thing the thing
  * @param depth how many steps away things were to be
- * @param commit the commit it was read at; a store elsewhere has none
+ * @param commit the commit it was read at; 0, which is left out, if none
  * @param refreshed when a store elsewhere was last read
  * @param askedAt the commit that was asked for, if the graph has moved on since
  * @param downstream what it leads to
@@ -25,8 +25,9 @@ import org.bluethread.trace.Unfolding;
 public record UnfoldingAnswer(
     @OWLObjectProperty(iri = Ns.SCHEMA + "about") ThingAnswer thing,
     int depth,
-    @OWLDataProperty(iri = Ns.SCHEMA + "version") Optional<Long> commit,
-    @OWLDataProperty(iri = Ns.SCHEMA + "dateModified") Optional<String> refreshed,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) @OWLDataProperty(iri = Ns.SCHEMA + "version")
+        long commit,
+    Optional<String> refreshed,
     Optional<Long> askedAt,
     @OWLObjectProperty(iri = Ns.AS + "result") Branches downstream,
     @OWLObjectProperty(iri = Ns.AS + "origin") Branches upstream) {
@@ -40,7 +41,7 @@ public record UnfoldingAnswer(
     return new UnfoldingAnswer(
         ThingAnswer.of(unfolding.thing()),
         unfolding.depth(),
-        asOf.commit(),
+        asOf.commit().orElse(0L),
         asOf.refreshed().map(Instant::toString),
         askedAt,
         Branches.of(unfolding.downstream()),

@@ -13,7 +13,6 @@ import cz.cvut.kbss.jsonld.serialization.model.ObjectNode;
 import cz.cvut.kbss.jsonld.serialization.serializer.ValueSerializer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +70,7 @@ final class InlineContextTest {
         TraceAnswer.of(trace, "trace?from=a&to=b", AsOf.commit(7), Optional.of(6L), "zh"),
         UnfoldingAnswer.of(
             new Unfolding(ONE, 2, 7, new Unfolding.Branches(3, List.of(branch)), none),
-            AsOf.time(Instant.EPOCH),
+            AsOf.commit(7),
             Optional.empty()),
         SearchAnswer.of("un", new Hits(1, List.of(hit), Optional.empty()), AsOf.commit(7)),
         QueryAnswer.of(Shelf.load(Path.of("queries")).queries().get(0), "zh"));
