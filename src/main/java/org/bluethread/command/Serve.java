@@ -158,7 +158,7 @@ public final class Serve implements Callable<Integer> {
     }
     try {
       return new StoreChoice.Elsewhere(
-          Endpoint.of(url, Optional.ofNullable(System.getenv(Endpoint.VARIABLE))));
+          Endpoint.of(url, Optional.ofNullable(System.getenv(Endpoint.AUTHORIZATION_VARIABLE))));
     } catch (IllegalArgumentException e) {
       throw new CommandException(
           ExitCode.USAGE,

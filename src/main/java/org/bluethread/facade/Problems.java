@@ -136,16 +136,14 @@ final class Problems {
       return;
     }
     ctx.res().resetBuffer();
-    ProblemKind kind =
-        switch (e.kind()) {
-          case AWAY -> ProblemKind.STORE_AWAY;
-          case LATE -> ProblemKind.STORE_LATE;
-          case BAD -> ProblemKind.STORE_BAD;
-        };
+    String remedy = "Try again later; if it stays, tell whoever runs this server.";
     answer(
         ctx,
-        Problem.of(
-            kind, e.getMessage(), "Try again later; if it stays, tell whoever runs this server."));
+        switch (e.kind()) {
+          case AWAY -> Problem.of(ProblemKind.STORE_AWAY, e.getMessage(), remedy);
+          case LATE -> Problem.of(ProblemKind.STORE_LATE, e.getMessage(), remedy);
+          case BAD -> Problem.of(ProblemKind.STORE_BAD, e.getMessage(), remedy);
+        });
   }
 
   private static Problem readOnly(ReadOnlyException e) {

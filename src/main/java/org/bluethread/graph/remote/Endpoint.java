@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record Endpoint(String url, Optional<String> authorization) {
   /** The variable of the environment that has the header Authorization for the store. */
-  public static final String VARIABLE = "BLUETHREAD_STORE_AUTHORIZATION";
+  public static final String AUTHORIZATION_VARIABLE = "BLUETHREAD_STORE_AUTHORIZATION";
 
   /**
    * Reads an address.
