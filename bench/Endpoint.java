@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,22 +25,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sys.JenaSystem;
 import org.bluethread.facade.Facade;
-import org.bluethread.facade.Settings;
-import org.bluethread.facade.access.Tokens;
-import org.bluethread.federation.Federation;
-import org.bluethread.federation.Members;
 import org.bluethread.graph.Author;
 import org.bluethread.graph.KnowledgeGraph;
-import org.bluethread.graph.Release;
 import org.bluethread.graph.Store;
 import org.bluethread.graph.WriteRequest;
-import org.bluethread.lookup.ThingIndex;
-import org.bluethread.publish.catalogue.Dumps;
-import org.bluethread.publish.feed.Feed;
-import org.bluethread.publish.informea.InforMea;
-import org.bluethread.publish.sitemap.PageDates;
-import org.bluethread.query.Shelf;
-import org.bluethread.trace.links.LinkIndex;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 
@@ -133,19 +120,7 @@ final class Endpoint {
     KnowledgeGraph graph =
         KnowledgeGraph.open(Store.onDisk(folder.resolve("store")), folder.resolve("log"));
     fill(graph);
-    Facade facade =
-        new Facade(
-            graph,
-            new Shelf(List.of()),
-            ThingIndex.inMemory(),
-            new LinkIndex(),
-            new Dumps(folder.resolve("dumps"), new Release(folder), "bench"),
-            new PageDates(graph, Optional.empty()),
-            new Federation(Members.onlyHere(), graph.dataset()),
-            new Feed(folder.resolve("feed"), graph),
-            new InforMea(graph, Optional.empty()),
-            Tokens.only("bench", "a-token-for-the-bench"),
-            Settings.usual("bench"));
+    Facade facade = new Served(graph, folder).door();
     Javalin still =
         Javalin.create(
                 config -> {

@@ -24,24 +24,13 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sys.JenaSystem;
-import org.bluethread.facade.Facade;
-import org.bluethread.facade.Settings;
-import org.bluethread.facade.access.Tokens;
 import org.bluethread.federation.AddressKind;
 import org.bluethread.federation.Member;
 import org.bluethread.federation.Members;
 import org.bluethread.graph.Author;
 import org.bluethread.graph.KnowledgeGraph;
-import org.bluethread.graph.Release;
 import org.bluethread.graph.Store;
 import org.bluethread.graph.WriteRequest;
-import org.bluethread.lookup.ThingIndex;
-import org.bluethread.publish.catalogue.Dumps;
-import org.bluethread.publish.feed.Feed;
-import org.bluethread.publish.informea.InforMea;
-import org.bluethread.publish.sitemap.PageDates;
-import org.bluethread.query.Shelf;
-import org.bluethread.trace.links.LinkIndex;
 
 /**
  * A join of 1,000 bindings over two bare Fuseki servers: by FedX at {@code /federation}, by plain
@@ -156,19 +145,9 @@ public final class Federation {
                         Set.of(AddressKind.LOOPBACK),
                         Optional.empty()))
             .toList();
-    return new Facade(
-            graph,
-            new Shelf(List.of()),
-            ThingIndex.inMemory(),
-            new LinkIndex(),
-            new Dumps(folder.resolve("dumps"), new Release(folder), "bench"),
-            new PageDates(graph, Optional.empty()),
-            new org.bluethread.federation.Federation(new Members(members), graph.dataset()),
-            new Feed(folder.resolve("feed"), graph),
-            new InforMea(graph, Optional.empty()),
-            Tokens.only("bench", "a-token-for-the-bench"),
-            Settings.usual("bench"))
-        .start("127.0.0.1", 0);
+    Served served = new Served(graph, folder);
+    served.members = new Members(members);
+    return served.door().start("127.0.0.1", 0);
   }
 
   private int byHand(String first, String second) throws IOException, InterruptedException {

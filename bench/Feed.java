@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -19,21 +18,10 @@ import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sys.JenaSystem;
 import org.bluethread.facade.Facade;
-import org.bluethread.facade.Settings;
-import org.bluethread.facade.access.Tokens;
-import org.bluethread.federation.Federation;
-import org.bluethread.federation.Members;
 import org.bluethread.graph.Author;
 import org.bluethread.graph.KnowledgeGraph;
-import org.bluethread.graph.Release;
 import org.bluethread.graph.Store;
 import org.bluethread.graph.WriteRequest;
-import org.bluethread.lookup.ThingIndex;
-import org.bluethread.publish.catalogue.Dumps;
-import org.bluethread.publish.informea.InforMea;
-import org.bluethread.publish.sitemap.PageDates;
-import org.bluethread.query.Shelf;
-import org.bluethread.trace.links.LinkIndex;
 
 /**
  * How fast the change feed is followed: a million quads in 2,000 graphs, got page by page over HTTP
@@ -60,21 +48,9 @@ final class Feed {
     for (int commit = 0; commit < COMMITS; commit++) {
       fill(graph, commit);
     }
-    org.bluethread.publish.feed.Feed feed =
-        new org.bluethread.publish.feed.Feed(folder.resolve("feed"), graph);
-    Facade facade =
-        new Facade(
-            graph,
-            new Shelf(List.of()),
-            ThingIndex.inMemory(),
-            new LinkIndex(),
-            new Dumps(folder.resolve("dumps"), new Release(folder), "bench"),
-            new PageDates(graph, Optional.empty()),
-            new Federation(Members.onlyHere(), graph.dataset()),
-            feed,
-            new InforMea(graph, Optional.empty()),
-            Tokens.only("bench", "a-token-for-the-bench"),
-            Settings.usual("bench"));
+    Served served = new Served(graph, folder);
+    org.bluethread.publish.feed.Feed feed = served.feed;
+    Facade facade = served.door();
     long start = System.nanoTime();
     feed.start();
     await(feed, graph);

@@ -14,21 +14,11 @@ import java.util.Optional;
 import org.apache.jena.sparql.exec.UpdateExec;
 import org.apache.jena.sys.JenaSystem;
 import org.bluethread.facade.Facade;
-import org.bluethread.facade.Settings;
-import org.bluethread.facade.access.Tokens;
-import org.bluethread.federation.Federation;
-import org.bluethread.federation.Members;
 import org.bluethread.graph.Author;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Release;
 import org.bluethread.graph.Store;
 import org.bluethread.graph.WriteRequest;
-import org.bluethread.lookup.ThingIndex;
-import org.bluethread.publish.catalogue.Dumps;
-import org.bluethread.publish.feed.Feed;
-import org.bluethread.publish.sitemap.PageDates;
-import org.bluethread.query.Shelf;
-import org.bluethread.trace.links.LinkIndex;
 
 /**
  * A page of all decisions with their titles, summaries and keywords in OData, beside the same asked
@@ -86,20 +76,11 @@ final class InforMea {
             "",
             "seed",
             target -> UpdateExec.newBuilder().update(DAYS).dataset(target).execute()));
-    Facade facade =
-        new Facade(
-            graph,
-            new Shelf(List.of()),
-            ThingIndex.inMemory(),
-            new LinkIndex(),
-            new Dumps(folder.resolve("dumps"), new Release(folder), "bench"),
-            new PageDates(graph, Optional.empty()),
-            new Federation(Members.onlyHere(), graph.dataset()),
-            new Feed(folder.resolve("feed"), graph),
-            new org.bluethread.publish.informea.InforMea(
-                graph, Optional.of(folder.resolve("informea"))),
-            Tokens.only("bench", "a-token-for-the-bench"),
-            Settings.usual("bench"));
+    Served served = new Served(graph, folder);
+    served.records =
+        new org.bluethread.publish.informea.InforMea(
+            graph, Optional.of(folder.resolve("informea")));
+    Facade facade = served.door();
     String root = "http://127.0.0.1:" + facade.start("127.0.0.1", 0) + "/";
     String page = root + "informea.svc/Decisions?$expand=title,summary,keywords";
     Map<String, HttpRequest> turns = new LinkedHashMap<>();

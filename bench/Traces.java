@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
@@ -54,20 +53,11 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.bluethread.facade.Facade;
 import org.bluethread.facade.Settings;
-import org.bluethread.facade.access.Tokens;
-import org.bluethread.federation.Federation;
-import org.bluethread.federation.Members;
 import org.bluethread.graph.KnowledgeGraph;
-import org.bluethread.graph.Release;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.graph.Store;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
-import org.bluethread.publish.catalogue.Dumps;
-import org.bluethread.publish.feed.Feed;
-import org.bluethread.publish.informea.InforMea;
-import org.bluethread.publish.sitemap.PageDates;
-import org.bluethread.query.Shelf;
 import org.bluethread.trace.LinkFollower;
 import org.bluethread.trace.links.BestPaths;
 import org.bluethread.trace.links.Kinds;
@@ -1064,19 +1054,11 @@ final class Traces {
     tell("The look-up index: %.0f s", looksUp);
     LinkIndex links = new LinkIndex();
     follow(graph, links);
-    Facade facade =
-        new Facade(
-            graph,
-            new Shelf(List.of()),
-            index,
-            links,
-            new Dumps(directory.resolve("dumps"), new Release(directory), "bench"),
-            new PageDates(graph, Optional.empty()),
-            new Federation(Members.onlyHere(), graph.dataset()),
-            new Feed(directory.resolve("feed"), graph),
-            new InforMea(graph, Optional.empty()),
-            Tokens.only("bench", "a-token-for-the-bench"),
-            new Settings(Duration.ofSeconds(cutOff), 1 << 20, "bench"));
+    Served served = new Served(graph, directory);
+    served.index = index;
+    served.links = links;
+    served.settings = new Settings(Duration.ofSeconds(cutOff), 1 << 20, "bench");
+    Facade facade = served.door();
     int port = facade.start("127.0.0.1", 0);
     try (Rdf4jDoor rdf4j = new Rdf4jDoor(data);
         OursOverHttp overHttp = new OursOverHttp(port);

@@ -21,6 +21,7 @@ final class DataDirectory implements AutoCloseable {
   private static final String LOCK = "lock";
   private static final String MEMBERS = "federation.yaml";
   private static final String UNSEEDED = "no-seed";
+  private static final String ELSEWHERE = "elsewhere";
 
   private final Path path;
   private final FileChannel channel;
@@ -156,6 +157,24 @@ final class DataDirectory implements AutoCloseable {
   /** When each record that portals harvest last changed. */
   Path informea() {
     return path.resolve("informea");
+  }
+
+  /** Whether the graph that a server served from here last was in a store elsewhere. */
+  boolean isElsewhere() {
+    return Files.exists(path.resolve(ELSEWHERE));
+  }
+
+  /** Notes whether the graph is in a store elsewhere: nobody is to take the one here for it. */
+  void noteElsewhere(boolean elsewhere) {
+    try {
+      if (elsewhere) {
+        Files.writeString(path.resolve(ELSEWHERE), "Served with --store sparql:URL.\n");
+      } else {
+        Files.deleteIfExists(path.resolve(ELSEWHERE));
+      }
+    } catch (IOException e) {
+      throw new CommandException(ExitCode.FAILED, "The data directory cannot be written: " + e);
+    }
   }
 
   /** Whether the directory was made to stay without what a release ships. */

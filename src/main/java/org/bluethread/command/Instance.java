@@ -2,10 +2,12 @@ package org.bluethread.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bluethread.facade.Facade;
 import org.bluethread.facade.Settings;
+import org.bluethread.facade.Sources;
 import org.bluethread.facade.access.Tokens;
 import org.bluethread.federation.Federation;
 import org.bluethread.federation.Members;
@@ -43,6 +45,7 @@ final class Instance implements AutoCloseable {
   private final Federation federation;
   private final Feed feed;
   private final Facade facade;
+  private final Refresher refresher;
 
   private Instance(
       DataDirectory directory,
@@ -59,6 +62,7 @@ final class Instance implements AutoCloseable {
     this.federation = federation;
     this.feed = feed;
     this.facade = facade;
+    this.refresher = new Refresher(graph);
   }
 
   /**
@@ -79,16 +83,19 @@ final class Instance implements AutoCloseable {
     Path log = inMemory ? directory.emptyLog() : directory.log();
     KnowledgeGraph graph = KnowledgeGraph.open(store, log);
     try {
+      directory.noteElsewhere(choice.elsewhere());
       if (!seed && !inMemory && graph.read(Snapshot::commit) == 0) {
         directory.leaveUnseeded();
       }
-      if (seed && !directory.isUnseeded()) {
+      if (seed && !choice.elsewhere() && !directory.isUnseeded()) {
         new Release(home).load(graph).ifPresent(Instance::tellFindings);
       }
       ThingIndex index = inMemory ? ThingIndex.inMemory() : ThingIndex.open(directory.lookup());
       Feed feed = new Feed(inMemory ? directory.emptyFeed() : directory.feed(), graph);
       Optional<Path> dates = inMemory ? Optional.empty() : Optional.of(directory.pageDates());
-      return open(directory, graph, index, new PageDates(graph, dates), feed, home, tokens);
+      Optional<Path> changes = inMemory ? Optional.empty() : Optional.of(directory.informea());
+      return open(
+          directory, graph, index, new PageDates(graph, dates), changes, feed, home, tokens);
     } catch (RuntimeException e) {
       graph.close();
       throw e;
@@ -113,6 +120,7 @@ final class Instance implements AutoCloseable {
       KnowledgeGraph graph,
       ThingIndex index,
       PageDates dates,
+      Optional<Path> changes,
       Feed feed,
       Path home,
       Tokens tokens) {
@@ -124,20 +132,10 @@ final class Instance implements AutoCloseable {
       Dumps dumps = new Dumps(directory.dumps(), new Release(home), Version.current());
       Settings settings = Settings.usual(Version.build());
       Federation federation = federation(directory, graph);
-      InforMea records = new InforMea(graph, Optional.of(directory.informea()));
-      Facade facade =
-          new Facade(
-              graph,
-              shelf,
-              index,
-              links,
-              dumps,
-              dates,
-              federation,
-              feed,
-              records,
-              tokens,
-              settings);
+      InforMea records = new InforMea(graph, changes);
+      Sources sources =
+          new Sources(graph, shelf, index, links, dumps, dates, federation, feed, records);
+      Facade facade = new Facade(sources, tokens, settings);
       return new Instance(directory, graph, index, dumps, federation, feed, facade);
     } catch (RuntimeException e) {
       index.close();
@@ -166,18 +164,26 @@ final class Instance implements AutoCloseable {
   }
 
   /**
-   * Lets the change feed follow the graph: for those who serve, as commands are over before anybody
-   * could ask.
+   * Lets what takes its time be made ready beside whatever else goes on, for those who serve:
+   * commands are over before anybody could ask.
+   *
+   * @param between how long to wait from one refresh of a store elsewhere to the next; empty for no
+   *     refresh but the first
    */
-  void startFeed() {
-    feed.start();
+  void prepare(Optional<Duration> between) {
+    if (graph.isElsewhere()) {
+      refresher.start(between);
+    } else {
+      prepareDumps();
+      feed.start();
+    }
   }
 
   /**
    * Lets the files of the release be made beside whatever else goes on, if they are not there: they
    * take some seconds, which nobody who asks for them should have to wait.
    */
-  void prepareDumps() {
+  private void prepareDumps() {
     graph
         .read(Release::fingerprint)
         .ifPresent(
@@ -199,6 +205,7 @@ final class Instance implements AutoCloseable {
 
   @Override
   public void close() {
+    refresher.close();
     facade.close();
     federation.close();
     feed.close();

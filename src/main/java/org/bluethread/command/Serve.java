@@ -4,11 +4,13 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.bluethread.facade.access.Tokens;
 import org.bluethread.graph.DefaultGraph;
+import org.bluethread.graph.remote.Endpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -20,13 +22,8 @@ import picocli.CommandLine.Spec;
 /** Starts the server and stays until it is told to stop. */
 @Command(name = "serve", description = "Start the server.")
 public final class Serve implements Callable<Integer> {
+  private static final String ELSEWHERE = "sparql:";
   private static final Logger LOG = LoggerFactory.getLogger(Serve.class);
-
-  /** Where the graph is kept. */
-  enum StoreKind {
-    tdb2,
-    memory
-  }
 
   /** What queries see that name no graph. */
   enum DefaultGraphKind {
@@ -59,9 +56,17 @@ public final class Serve implements Callable<Integer> {
       names = "--store",
       defaultValue = "tdb2",
       description =
-          "tdb2: on disk, in the data directory. memory: gone with the process."
-              + " Default: ${DEFAULT-VALUE}.")
-  private StoreKind store;
+          "tdb2: on disk, in the data directory. memory: gone with the process. sparql:URL: a store"
+              + " that others hold, which is only read. Default: ${DEFAULT-VALUE}.")
+  private String store;
+
+  @Option(
+      names = "--refresh",
+      description =
+          "With --store sparql:URL, how many minutes pass between two times that the indexes for"
+              + " search and traces are read from the store. Without it: at the start, and when"
+              + " POST /admin/refresh asks for it.")
+  private Integer refresh;
 
   @Option(
       names = "--default-graph",
@@ -79,11 +84,11 @@ public final class Serve implements Callable<Integer> {
     if (port < 0 || port > 65535) {
       throw new CommandException(ExitCode.USAGE, "--port takes a number from 0 to 65535.");
     }
+    StoreChoice choice = choice();
     Path home = Home.find();
     DataDirectory directory = DataDirectory.take(data.path());
-    Instance instance = open(home, directory);
+    Instance instance = open(home, directory, choice);
     CountDownLatch stopped = new CountDownLatch(1);
-    instance.startFeed();
     int listening = listen(instance);
     String address = "http://" + inUrl(host) + ":" + listening + "/";
     new ServerFile(address, ProcessHandle.current().pid(), instance.graph().storeId())
@@ -92,7 +97,7 @@ public final class Serve implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println("ready " + address);
     out.flush();
-    instance.prepareDumps();
+    instance.prepare(Optional.ofNullable(refresh).map(Duration::ofMinutes));
     stopped.await();
     return ExitCode.DONE;
   }
@@ -107,25 +112,58 @@ public final class Serve implements Callable<Integer> {
     }
   }
 
-  private Instance open(Path home, DataDirectory directory) {
+  private Instance open(Path home, DataDirectory directory, StoreChoice choice) {
     try {
       Tokens tokens = tokens(directory);
       return Progress.show(
-          "Loading the graph", () -> Instance.open(directory, home, choice(), !noSeed, tokens));
+          "Loading the graph", () -> Instance.open(directory, home, choice, !noSeed, tokens));
     } catch (RuntimeException e) {
       directory.close();
       throw e;
     }
   }
 
+  /**
+   * The store that was chosen.
+   *
+   * @throws CommandException if there is none such, or an option does not go with it
+   */
   private StoreChoice choice() {
-    if (store == StoreKind.memory) {
-      return new StoreChoice.InMemory(
-          defaultGraph == null ? DefaultGraph.UNION : defaultGraph.kind);
+    if (store.startsWith(ELSEWHERE)) {
+      return elsewhere(store.substring(ELSEWHERE.length()));
     }
-    return defaultGraph == null
-        ? new StoreChoice.AsMade()
-        : new StoreChoice.OnDisk(defaultGraph.kind);
+    if (refresh != null) {
+      throw new CommandException(ExitCode.USAGE, "--refresh goes with --store sparql:URL.");
+    }
+    Optional<DefaultGraph> kind = Optional.ofNullable(defaultGraph).map(chosen -> chosen.kind);
+    return switch (store) {
+      case "tdb2" ->
+          kind.<StoreChoice>map(StoreChoice.OnDisk::new).orElseGet(StoreChoice.AsMade::new);
+      case "memory" -> new StoreChoice.InMemory(kind.orElse(DefaultGraph.UNION));
+      default ->
+          throw new CommandException(
+              ExitCode.USAGE, "--store takes tdb2, memory, or sparql: and the URL of a store.");
+    };
+  }
+
+  private StoreChoice elsewhere(String url) {
+    if (defaultGraph == DefaultGraphKind.separate) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          "--default-graph separate does not go with --store sparql:URL, of which this server means"
+              + " the union of all named graphs.");
+    }
+    if (refresh != null && refresh < 1) {
+      throw new CommandException(ExitCode.USAGE, "--refresh takes a number of minutes from 1.");
+    }
+    try {
+      return new StoreChoice.Elsewhere(
+          Endpoint.of(url, Optional.ofNullable(System.getenv(Endpoint.AUTHORIZATION_VARIABLE))));
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          e.getMessage() + " Write --store sparql:https://host/path, as docs/operating.md says.");
+    }
   }
 
   private int listen(Instance instance) {

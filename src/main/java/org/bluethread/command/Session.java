@@ -28,6 +28,9 @@ final class Session implements AutoCloseable {
   /** Bad request, not found, not acceptable: another call of the command may be answered. */
   private static final Set<Integer> WRONG_USAGE = Set.of(400, 404, 406);
 
+  /** A server whose store does not answer is there all the same. */
+  private static final Set<Integer> HEALTH = Set.of(200, 503);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient client =
@@ -62,6 +65,15 @@ final class Session implements AutoCloseable {
   private static Session openOwn(Path data) {
     Path home = Home.find();
     DataDirectory directory = DataDirectory.take(data);
+    if (directory.isElsewhere()) {
+      directory.close();
+      throw new CommandException(
+          ExitCode.FAILED,
+          "The graph of "
+              + data.toAbsolutePath()
+              + " is in a store elsewhere. Start serve --store sparql:URL on this directory first,"
+              + " or choose another one with --data.");
+    }
     try {
       String token = Tokens.newText();
       Instance instance =
@@ -96,7 +108,7 @@ final class Session implements AutoCloseable {
                   .build(),
               HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream body = health.body()) {
-        return health.statusCode() == 200
+        return HEALTH.contains(health.statusCode())
             && JSON.readTree(body).path("store").asText().equals(file.store());
       }
     } catch (IOException | IllegalArgumentException e) {

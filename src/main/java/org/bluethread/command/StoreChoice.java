@@ -3,6 +3,8 @@ package org.bluethread.command;
 import java.nio.file.Path;
 import org.bluethread.graph.DefaultGraph;
 import org.bluethread.graph.Store;
+import org.bluethread.graph.remote.Endpoint;
+import org.bluethread.graph.remote.RemoteSource;
 
 /** Which store a data directory is opened with. */
 sealed interface StoreChoice {
@@ -14,8 +16,13 @@ sealed interface StoreChoice {
    */
   Store open(Path directory);
 
-  /** Whether it is gone with the process. */
+  /** Whether nothing of it is kept in the data directory. */
   boolean inMemory();
+
+  /** Whether others hold it. */
+  default boolean elsewhere() {
+    return false;
+  }
 
   /** The one on disk, whatever its default graph is. */
   record AsMade() implements StoreChoice {
@@ -40,6 +47,24 @@ sealed interface StoreChoice {
     @Override
     public boolean inMemory() {
       return false;
+    }
+  }
+
+  /** One that others hold. */
+  record Elsewhere(Endpoint endpoint) implements StoreChoice {
+    @Override
+    public Store open(Path directory) {
+      return Store.elsewhere(new RemoteSource(endpoint));
+    }
+
+    @Override
+    public boolean inMemory() {
+      return true;
+    }
+
+    @Override
+    public boolean elsewhere() {
+      return true;
     }
   }
 

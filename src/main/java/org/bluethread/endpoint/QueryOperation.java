@@ -15,14 +15,22 @@ final class QueryOperation extends SPARQL_QueryDataset {
     this.graph = graph;
   }
 
+  /**
+   * A store elsewhere knows best what FROM names, unless what is found there is to be described.
+   */
+  private Pair<DatasetGraph, Query> asked(HttpAction action, Query query, String unread) {
+    return graph.isElsewhere() && !query.isDescribeType()
+        ? Pair.create(getDataset(action), query)
+        : decideDatasetDynamic(action, query, unread);
+  }
+
   @Override
   protected void execute(String unread, HttpAction action) {
     Answering answering = (Answering) action.getRequest().getAttribute(Answering.class.getName());
     action.beginRead();
     try {
       answering.asked().checkGraphs(getDataset(action));
-      Pair<DatasetGraph, Query> asked =
-          decideDatasetDynamic(action, answering.asked().query(), unread);
+      Pair<DatasetGraph, Query> asked = asked(action, answering.asked().query(), unread);
       answering.answer(asked.getRight(), asked.getLeft(), graph.commitSeen());
     } catch (RuntimeException e) {
       answering.refuse(e);

@@ -1,14 +1,19 @@
 package org.bluethread.execution;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Now;
 import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.Unstable;
+import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
+import org.apache.jena.sparql.util.Context;
 
 /** What a query calls, wherever in it that stands: other endpoints, and functions. */
 public final class Calls {
@@ -24,6 +29,7 @@ public final class Calls {
 
   private final List<Node> services = new ArrayList<>();
   private final List<ExprFunction> functions = new ArrayList<>();
+  private final Set<Node> properties = new HashSet<>();
 
   private Calls() {}
 
@@ -34,7 +40,10 @@ public final class Calls {
    */
   public static Calls in(Op query) {
     Calls calls = new Calls();
-    new Walk(service -> calls.services.add(service.getService()), calls.functions::add)
+    new Walk(
+            service -> calls.services.add(service.getService()),
+            calls.functions::add,
+            calls.properties::add)
         .through(query);
     return calls;
   }
@@ -51,6 +60,27 @@ public final class Calls {
    */
   public boolean haveExtensions() {
     return functions.stream().anyMatch(E_Function.class::isInstance);
+  }
+
+  /**
+   * Whether a server that knows the SPARQL specification and no more could carry them out without
+   * asking others: no function is called by IRI but for casts, no property function, no endpoint.
+   *
+   * @param context whose property functions count
+   */
+  public boolean areStandard(Context context) {
+    PropertyFunctionRegistry registry = PropertyFunctionRegistry.chooseRegistry(context);
+    return services.isEmpty()
+        && functions.stream().noneMatch(Calls::isExtension)
+        && properties.stream()
+            .filter(Node::isURI)
+            .map(Node::getURI)
+            .noneMatch(iri -> iri.startsWith("java:") || registry.manages(iri));
+  }
+
+  private static boolean isExtension(ExprFunction function) {
+    return function instanceof E_Function
+        && !function.getFunctionIRI().startsWith(XSDDatatype.XSD + "#");
   }
 
   /**

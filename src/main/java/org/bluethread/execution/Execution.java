@@ -36,7 +36,7 @@ public final class Execution implements AutoCloseable {
 
   private final Query query;
   private final DatasetGraph dataset;
-  private final StopSignal signal = StopSignal.unset();
+  private final StopSignal signal = new StopSignal();
   private final QueryExec engine;
   private final RunningQuery running;
 
@@ -67,6 +67,7 @@ public final class Execution implements AutoCloseable {
     context.set(ARQConstants.symCancelQuery, signal.flag());
     context.set(RUNNING, running);
     context.set(ARQConstants.sysOptimizerFactory, new StoppableFunctions(signal));
+    signal.into(context);
     StoppableExecutor.into(context, signal);
     return QueryExec.dataset(dataset).query(runnable).context(context).build();
   }

@@ -41,7 +41,7 @@ final class StoppableSplit extends PFuncSimpleAndList {
     Node pattern = object.getArg(1);
     Iterator<Node> parts =
         text.isLiteral() && pattern.isLiteral()
-            ? parts(text, pattern, new StopSignal(context.getCancelSignal()))
+            ? parts(text, pattern, StopSignal.of(context.getContext()))
             : Iter.nullIterator();
     Iterator<Binding> rows =
         Var.isVar(part)

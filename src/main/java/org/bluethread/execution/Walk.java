@@ -2,8 +2,10 @@ package org.bluethread.execution;
 
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpService;
@@ -24,8 +26,10 @@ import org.apache.jena.sparql.expr.ExprVisitorBase;
  *
  * @param services is told each {@code SERVICE}
  * @param functions is told each function that is called
+ * @param properties is told each property that stands in a triple, paths apart
  */
-record Walk(Consumer<OpService> services, Consumer<ExprFunction> functions) {
+record Walk(
+    Consumer<OpService> services, Consumer<ExprFunction> functions, Consumer<Node> properties) {
   void through(Op query) {
     Walker.walk(query, new Operators(), new Expressions());
   }
@@ -38,6 +42,11 @@ record Walk(Consumer<OpService> services, Consumer<ExprFunction> functions) {
     @Override
     public void visit(OpService service) {
       services.accept(service);
+    }
+
+    @Override
+    public void visit(OpBGP pattern) {
+      pattern.getPattern().forEach(triple -> properties.accept(triple.getPredicate()));
     }
 
     // The walker of Jena 5.6.0 looks into filters, but not into these.

@@ -15,7 +15,7 @@ import org.bluethread.graph.ReleaseGraphException;
 import org.bluethread.graph.WriteRequest;
 import org.bluethread.vocabulary.Addresses;
 
-/** What operators do: compaction, and putting back a backup. */
+/** What operators do: compaction, putting back a backup, and reading a store elsewhere anew. */
 final class AdminRoutes {
   private final KnowledgeGraph graph;
   private final Callers callers;
@@ -30,11 +30,19 @@ final class AdminRoutes {
   void register(RoutesConfig routes) {
     routes.post("/admin/compact", this::compact);
     routes.post("/admin/restore", this::restore);
+    routes.post("/admin/refresh", this::refresh);
   }
 
   private void compact(Context ctx) {
     callers.author(ctx);
     ctx.json(Map.of("compacted", graph.compact()));
+  }
+
+  private void refresh(Context ctx) {
+    callers.author(ctx);
+    // What is derived from a store of this server's own follows each commit.
+    Object refreshed = graph.isElsewhere() ? graph.refresh().toString() : false;
+    ctx.json(Map.of("refreshed", refreshed));
   }
 
   private void restore(Context ctx) {

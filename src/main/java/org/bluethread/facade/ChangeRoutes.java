@@ -57,6 +57,7 @@ final class ChangeRoutes {
     String language = Languages.of(ctx);
     int most = Parameters.integer(ctx, "most", 1, MOST_ENTRIES, USUAL_ENTRIES);
     int before = Parameters.integer(ctx, "before", 1, 999_999_999, Integer.MAX_VALUE);
+    freshness.checkCommits();
     long last = graph.lastCommit();
     if (freshness.isKnown(ctx, last, type, language)) {
       return;
@@ -81,6 +82,7 @@ final class ChangeRoutes {
 
   private void change(Context ctx) {
     String type = ENTRY.wanted(ctx);
+    freshness.checkCommits();
     String text = ctx.pathParam("number");
     long number = text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
     Path patch =

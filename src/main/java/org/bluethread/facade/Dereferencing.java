@@ -25,9 +25,11 @@ import org.bluethread.lookup.ThingIndex;
 final class Dereferencing {
   private final KnowledgeGraph graph;
   private final Spellings spellings;
+  private final Freshness freshness;
 
-  Dereferencing(KnowledgeGraph graph, ThingIndex index) {
+  Dereferencing(KnowledgeGraph graph, ThingIndex index, Freshness freshness) {
     this.graph = graph;
+    this.freshness = freshness;
     this.spellings = new Spellings(index);
   }
 
@@ -70,12 +72,11 @@ final class Dereferencing {
         : readings;
   }
 
-  private static void redirect(Context ctx, Snapshot snapshot, ThingAddress right) {
+  private void redirect(Context ctx, Snapshot snapshot, ThingAddress right) {
     String query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
     ctx.status(301);
     ctx.header("Location", right.path() + query);
-    ctx.header("Cache-Control", "no-cache"); // Another commit may bring what is spelled so.
-    ctx.header(Facade.COMMIT_HEADER, Long.toString(snapshot.commit()));
+    freshness.redirection(ctx, snapshot.commit()); // Another commit may bring what is spelled so.
   }
 
   private static void throwGone(ThingAddress address, Commit commit) {

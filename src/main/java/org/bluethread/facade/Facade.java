@@ -11,7 +11,9 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.json.JavalinJackson;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bluethread.endpoint.QueryDoor;
 import org.bluethread.facade.access.Tokens;
@@ -22,18 +24,15 @@ import org.bluethread.federation.Services;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.catalogue.Dumps;
-import org.bluethread.publish.feed.Feed;
-import org.bluethread.publish.informea.InforMea;
 import org.bluethread.publish.partition.PartitionIndex;
-import org.bluethread.publish.sitemap.PageDates;
 import org.bluethread.query.Shelf;
 import org.bluethread.query.Things;
 import org.bluethread.trace.TraceFunction;
 import org.bluethread.trace.Tracer;
-import org.bluethread.trace.links.LinkIndex;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +45,9 @@ import org.slf4j.LoggerFactory;
 public final class Facade implements AutoCloseable {
   /** The response header that names the commit an answer was given from, or a write made. */
   public static final String COMMIT_HEADER = "BlueThread-Commit";
+
+  /** The response header that says when a store elsewhere was last read. */
+  public static final String REFRESHED_HEADER = "BlueThread-Refreshed";
 
   private static final Logger LOG = LoggerFactory.getLogger(Facade.class);
 
@@ -72,6 +74,8 @@ public final class Facade implements AutoCloseable {
           "Access-Control-Allow-Origin", "*",
           "Access-Control-Expose-Headers",
               COMMIT_HEADER
+                  + ", "
+                  + REFRESHED_HEADER
                   + ", BlueThread-Missing-Members, BlueThread-Paths, BlueThread-Row-Limit,"
                   + " BlueThread-Verdict, ETag, Location, Link, Retry-After",
           "Content-Security-Policy", POLICY,
@@ -82,42 +86,28 @@ public final class Facade implements AutoCloseable {
   private final HealthRoutes health;
 
   /**
-   * @param graph what is served; it is not closed with the door
-   * @param shelf the named queries
-   * @param index looks things up; it is not closed with the door
-   * @param links the links of the graph, for traces
-   * @param dumps the files of releases
-   * @param dates when pages last changed
-   * @param federation who may be asked besides; it is not closed with the door
-   * @param feed the change feed; it is not started or closed with the door
-   * @param records the records that portals harvest
+   * @param sources what is answered from; nothing of it is closed with the door
    * @param tokens who may write
    * @param settings the limits
    */
-  public Facade(
-      KnowledgeGraph graph,
-      Shelf shelf,
-      ThingIndex index,
-      LinkIndex links,
-      Dumps dumps,
-      PageDates dates,
-      Federation federation,
-      Feed feed,
-      InforMea records,
-      Tokens tokens,
-      Settings settings) {
+  public Facade(Sources sources, Tokens tokens, Settings settings) {
+    KnowledgeGraph graph = sources.graph();
+    ThingIndex index = sources.index();
+    Shelf shelf = sources.shelf();
+    Dumps dumps = sources.dumps();
+    Federation federation = sources.federation();
     this.health = new HealthRoutes(graph);
     QueryDoor queries = new QueryDoor(graph);
     QuerySlots slots = new QuerySlots(settings.mostQueries(), PATIENCE);
-    Tracer tracer = new Tracer(links, settings.queryTimeout());
+    Tracer tracer = new Tracer(sources.links(), settings.queryTimeout());
     TraceFunction.addTo(graph.dataset().getContext(), tracer, graph::commitSeen);
     Services.addTo(graph.dataset().getContext(), federation);
-    Pages pages = new Pages();
+    Pages pages = new Pages(() -> lastRefresh(graph));
     Reports reports = new Reports(pages);
     Callers callers = new Callers(tokens);
     Bodies bodies = new Bodies(settings.mostBytes());
     Bodies queryBodies = new Bodies(Math.min(settings.mostBytes(), MOST_QUERY_BYTES));
-    Freshness freshness = new Freshness(graph.storeId(), settings.build());
+    Freshness freshness = new Freshness(graph, settings.build());
     PartitionIndex partitions = PartitionIndex.follow(graph);
     CatalogueSource catalogue = new CatalogueSource(graph, partitions, dumps);
     this.javalin =
@@ -154,20 +144,22 @@ public final class Facade implements AutoCloseable {
               new ProblemRoutes(pages).register(config.routes);
               new OpenApiRoute(shelf, settings.build()).register(config.routes);
               new SearchRoutes(graph, index, freshness, pages).register(config.routes);
-              new ReconcileRoutes(
-                      graph, index, partitions, queryBodies, settings.build(), freshness, pages)
+              JsonReading reading = new JsonReading(graph, freshness);
+              new ReconcileRoutes(index, partitions, queryBodies, settings.build(), reading)
                   .register(config.routes);
+              new SuggestRoutes(index, partitions, reading).register(config.routes);
+              new PreviewRoute(graph, freshness, pages).register(config.routes);
               new RecordRoutes(graph, index, freshness).register(config.routes);
               new TraceRoutes(graph, tracer, index, freshness, pages).register(config.routes);
               new GraphRoutes(graph, freshness).register(config.routes);
-              Dereferencing dereferencing = new Dereferencing(graph, index);
+              Dereferencing dereferencing = new Dereferencing(graph, index, freshness);
               new NamedGraphRoutes(graph, dereferencing, freshness, pages).register(config.routes);
               new ThingRoutes(graph, shelf, dereferencing, catalogue, freshness, pages)
                   .register(config.routes);
               new ClassRoutes(graph, freshness, pages).register(config.routes);
               new CatalogueRoutes(graph, partitions, catalogue, freshness, pages)
                   .register(config.routes);
-              new SitemapRoutes(graph, dates, shelf, freshness).register(config.routes);
+              new SitemapRoutes(graph, sources.dates(), shelf, freshness).register(config.routes);
               new PlanRoutes(graph, freshness, pages).register(config.routes);
               new CoverageRoutes(graph, freshness, pages).register(config.routes);
               new ExampleRoutes(graph, examples, freshness).register(config.routes);
@@ -175,11 +167,18 @@ public final class Facade implements AutoCloseable {
               new WriteRoutes(graph, callers, bodies, reports).register(config.routes);
               new AdminRoutes(graph, callers, bodies).register(config.routes);
               new ChangeRoutes(graph, freshness, pages).register(config.routes);
-              new FeedRoutes(feed, freshness, pages).register(config.routes);
-              new InforMeaRoutes(graph, records, freshness).register(config.routes);
+              new FeedRoutes(sources.feed(), freshness, pages).register(config.routes);
+              new InforMeaRoutes(graph, sources.records(), freshness).register(config.routes);
               new AboutRoutes(graph, catalogue, freshness, pages).register(config.routes);
               new SubmitRoutes(graph, callers, bodies, freshness, pages).register(config.routes);
             });
+  }
+
+  /** When a store elsewhere was last read, for pages. */
+  private static Optional<String> lastRefresh(KnowledgeGraph graph) {
+    return graph.isElsewhere()
+        ? Optional.of(graph.lastRefresh().map(Instant::toString).orElse("–"))
+        : Optional.empty();
   }
 
   private static Things things(ThingIndex index) {
@@ -197,6 +196,7 @@ public final class Facade implements AutoCloseable {
           http.setHeaderCacheCaseSensitive(true); // Else a token gets the letters of another.
           http.setOutputBufferSize(RESPONSE_BUFFER_BYTES);
           http.setSendServerVersion(false);
+          http.addCustomizer(schemeOfProxy());
         });
     config.http.compressionStrategy = CompressionStrategy.NONE; // Streams would be left out.
     config.jetty.modifyServer(
@@ -205,6 +205,21 @@ public final class Facade implements AutoCloseable {
           server.setHandler(compression());
         });
     config.requestLogger.http(this::log);
+  }
+
+  /**
+   * Lets a proxy that ends TLS say so with {@code X-Forwarded-Proto}: answers have addresses of
+   * this server in them. What else it may forward is not read; the host is that of {@code Host}.
+   */
+  private static ForwardedRequestCustomizer schemeOfProxy() {
+    ForwardedRequestCustomizer proxy = new ForwardedRequestCustomizer();
+    proxy.setForwardedHeader(null);
+    proxy.setForwardedHostHeader(null);
+    proxy.setForwardedServerHeader(null);
+    proxy.setForwardedPortHeader(null);
+    proxy.setForwardedHttpsHeader(null);
+    proxy.setForwardedForHeader(null);
+    return proxy;
   }
 
   /**

@@ -75,6 +75,7 @@ final class FeedRoutes {
   private void root(Context ctx) throws IOException {
     String type = WITH_PAGE.wanted(ctx);
     String language = Languages.of(ctx);
+    freshness.checkCommits();
     Edition edition = feed.edition();
     if (freshness.isKnown(ctx, edition.commit(), type, language, edition.id())) {
       return;
@@ -177,6 +178,7 @@ final class FeedRoutes {
    * @throws ProblemException 410 if it is of another one
    */
   private Edition current(Context ctx) {
+    freshness.checkCommits();
     Edition edition = feed.edition();
     String id = ctx.pathParam("stream");
     if (!id.equals(edition.id())) {

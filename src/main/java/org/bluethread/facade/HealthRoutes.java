@@ -1,5 +1,6 @@
 package org.bluethread.facade;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.Gauge;
@@ -9,8 +10,11 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Snapshot;
+import org.bluethread.graph.StoreElsewhereException;
 
 /** {@code /health}: whether this server is live and ready. {@code /metrics}: for Prometheus. */
 final class HealthRoutes implements AutoCloseable {
@@ -45,7 +49,36 @@ final class HealthRoutes implements AutoCloseable {
 
   private void health(Context ctx) {
     ctx.header("Cache-Control", "no-store");
-    ctx.json(new Health("ready", graph.storeId(), graph.read(Snapshot::commit)));
+    if (graph.isElsewhere()) {
+      ctx.json(elsewhere(ctx));
+    } else {
+      ctx.json(
+          new Health(
+              "ready",
+              graph.storeId(),
+              Optional.of(graph.read(Snapshot::commit)),
+              Optional.empty(),
+              Optional.empty()));
+    }
+  }
+
+  /** Ready is who answers everything: the store does, and it has been read. */
+  private Health elsewhere(Context ctx) {
+    Optional<Instant> refreshed = graph.lastRefresh();
+    Optional<String> trouble = trouble();
+    boolean ready = trouble.isEmpty() && refreshed.isPresent();
+    ctx.status(ready ? 200 : 503);
+    return new Health(
+        ready ? "ready" : "not ready", graph.storeId(), Optional.empty(), refreshed, trouble);
+  }
+
+  private Optional<String> trouble() {
+    try {
+      graph.check();
+      return Optional.empty();
+    } catch (StoreElsewhereException e) {
+      return Optional.of(e.getMessage());
+    }
   }
 
   private void metrics(Context ctx) {
@@ -63,9 +96,18 @@ final class HealthRoutes implements AutoCloseable {
   /**
    * The answer at {@code /health}.
    *
-   * @param status {@code ready} once the graph is open
+   * @param status {@code ready} once the graph is open; {@code not ready} while a store elsewhere
+   *     does not answer, or has not been read
    * @param store the identity of the store
-   * @param commit the number of the last commit
+   * @param commit the number of the last commit; a store elsewhere has none
+   * @param refreshed when a store elsewhere was last read
+   * @param trouble why a store elsewhere does not answer
    */
-  record Health(String status, String store, long commit) {}
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Health(
+      String status,
+      String store,
+      Optional<Long> commit,
+      Optional<Instant> refreshed,
+      Optional<String> trouble) {}
 }

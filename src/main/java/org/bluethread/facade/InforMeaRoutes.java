@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.bluethread.facade.answers.AsOf;
 import org.bluethread.facade.informea.Answer;
 import org.bluethread.facade.informea.AnswerWriter;
 import org.bluethread.facade.informea.AtomWriter;
@@ -68,7 +70,7 @@ final class InforMeaRoutes {
   private void answer(Context ctx) throws IOException {
     try {
       AnswerWriter writer = writer(ctx);
-      Records all = graph.read(records::of);
+      Records all = read();
       Shown shown = new Shown(CatalogueSource.site(ctx).root());
       Answer answer = service.answer(segments(ctx), ctx.queryParamMap(), all, shown);
       AnswerWriter fitting = answer instanceof Answer.Metadata ? atom : writer;
@@ -88,6 +90,11 @@ final class InforMeaRoutes {
           ProblemKind.NOT_ACCEPTABLE,
           problem.detail() + " " + problem.remedy());
     }
+  }
+
+  private Records read() {
+    freshness.checkRead();
+    return graph.read(records::of);
   }
 
   /** The path after that of the service, in segments, as it was sent. */
@@ -126,7 +133,7 @@ final class InforMeaRoutes {
   private void withheld(Context ctx) {
     MediaTypes.negotiate(ctx, List.of(MediaTypes.JSON));
     int offset = Parameters.offset(ctx);
-    Records all = graph.read(records::of);
+    Records all = read();
     if (freshness.isKnown(ctx, all.commit(), MediaTypes.JSON, all.fingerprint())) {
       return;
     }
@@ -135,7 +142,7 @@ final class InforMeaRoutes {
       String next = SelfLinks.with(ctx, "offset", Integer.toString(offset + MOST_WITHHELD));
       ctx.header("Link", "<" + next + ">; rel=\"next\"");
     }
-    ctx.json(new Report(all.commit(), sets(all), part));
+    ctx.json(new Report(freshness.asOf(all.commit()), sets(all), part));
   }
 
   private static Map<String, Counts> sets(Records all) {
@@ -159,12 +166,12 @@ final class InforMeaRoutes {
   /**
    * What is withheld.
    *
-   * @param commit the commit of the state
+   * @param asOf the state
    * @param sets how many records each set has, and how many are withheld
    * @param withheld the withheld records, or a part of them
    */
-  @JsonPropertyOrder({"commit", "sets", "withheld"})
-  record Report(long commit, Map<String, Counts> sets, List<Withheld> withheld) {}
+  @JsonPropertyOrder({"asOf", "sets", "withheld"})
+  record Report(@JsonUnwrapped AsOf asOf, Map<String, Counts> sets, List<Withheld> withheld) {}
 
   /**
    * Figures of a set.

@@ -10,16 +10,13 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.shared.InvalidPropertyURIException;
 import org.bluethread.endpoint.BrokenAnswerException;
 import org.bluethread.endpoint.TimeLimitException;
-import org.bluethread.endpoint.TooLargeToBuildException;
-import org.bluethread.endpoint.TooManyRowsException;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.facade.pages.ProblemPage;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemKind;
-import org.bluethread.federation.FederatedQueryException;
-import org.bluethread.federation.ForbiddenAddressException;
 import org.bluethread.federation.MemberException;
 import org.bluethread.graph.RefusedException;
+import org.bluethread.graph.StoreElsewhereException;
 import org.bluethread.trace.LinksNotReadyException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
@@ -47,15 +44,13 @@ final class Problems {
   }
 
   void register(RoutesConfig routes) {
-    SentProblems.KINDS.forEach(
-        (kind, problem) -> routes.exception(kind, (e, ctx) -> answer(ctx, problem.apply(e))));
+    for (var kinds : List.of(SentProblems.KINDS, AnswerProblems.KINDS)) {
+      kinds.forEach(
+          (kind, problem) -> routes.exception(kind, (e, ctx) -> answer(ctx, problem.apply(e))));
+    }
     routes.exception(RefusedException.class, (e, ctx) -> reports.answer(ctx, 422, e.report()));
     routes.exception(TimeLimitException.class, (e, ctx) -> answer(ctx, timeout(e.getMessage())));
-    routes.exception(TooManyRowsException.class, (e, ctx) -> answer(ctx, tooManyRows(e)));
-    routes.exception(TooLargeToBuildException.class, (e, ctx) -> answer(ctx, tooLarge(e)));
     routes.exception(MemberException.class, (e, ctx) -> answer(ctx, memberFailed(e)));
-    routes.exception(ForbiddenAddressException.class, (e, ctx) -> answer(ctx, forbidden(e)));
-    routes.exception(FederatedQueryException.class, (e, ctx) -> answer(ctx, notTogether(e)));
     routes.exception(QueryCancelledException.class, this::cancelled);
     routes.exception(CancellationException.class, (e, ctx) -> answer(ctx, longTrace()));
     routes.exception(
@@ -64,6 +59,7 @@ final class Problems {
           ctx.header("Retry-After", "1");
           answer(ctx, linksNotReady());
         });
+    routes.exception(StoreElsewhereException.class, this::storeFailed);
     routes.exception(BrokenAnswerException.class, Problems::breakTransfer);
     routes.exception(QueryException.class, (e, ctx) -> answer(ctx, SentProblems.syntax(e)));
     routes.exception(InvalidPropertyURIException.class, this::unwritable);
@@ -129,18 +125,21 @@ final class Problems {
     }
   }
 
-  private static Problem tooManyRows(TooManyRowsException e) {
-    return Problem.of(
-        ProblemKind.TOO_MANY_ROWS,
-        e.getMessage(),
-        "Add a LIMIT, or get the whole graph at /export.");
-  }
-
-  private static Problem tooLarge(TooLargeToBuildException e) {
-    return Problem.of(
-        ProblemKind.ANSWER_TOO_LARGE,
-        e.getMessage(),
-        "Ask for application/n-triples or text/turtle, which have no such limit, or add a LIMIT.");
+  private void storeFailed(StoreElsewhereException e, Context ctx) {
+    LOG.warn("{} {}: {}", ctx.req().getMethod(), ctx.path(), e.getMessage());
+    if (ctx.res().isCommitted()) {
+      breakTransfer(e, ctx);
+      return;
+    }
+    ctx.res().resetBuffer();
+    String remedy = "Try again later; if it stays, tell whoever runs this server.";
+    answer(
+        ctx,
+        switch (e.kind()) {
+          case AWAY -> Problem.of(ProblemKind.STORE_AWAY, e.getMessage(), remedy);
+          case LATE -> Problem.of(ProblemKind.STORE_LATE, e.getMessage(), remedy);
+          case BAD -> Problem.of(ProblemKind.STORE_BAD, e.getMessage(), remedy);
+        });
   }
 
   private static Problem memberFailed(MemberException e) {
@@ -149,18 +148,6 @@ final class Problems {
         ProblemKind.MEMBER_FAILED,
         e.getMessage(),
         "Try again later. At /federation, partial=true answers without members that fail.");
-  }
-
-  private static Problem forbidden(ForbiddenAddressException e) {
-    return Problem.of(
-        ProblemKind.REMOTE_ACCESS,
-        e.getMessage(),
-        "Whoever runs this server can declare it in the file of members: see docs/operating.md.");
-  }
-
-  private static Problem notTogether(FederatedQueryException e) {
-    return Problem.of(
-        ProblemKind.UNUSABLE_REQUEST, e.getMessage(), "Change the query: see docs/api.md.");
   }
 
   private void cancelled(QueryCancelledException e, Context ctx) {

@@ -209,7 +209,8 @@ final class QueryRoutes {
     if (QueryFormats.isSpreadsheet(format)) {
       ctx.header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
     }
-    try (OutputStream out = ctx.res().getOutputStream()) {
+    try {
+      OutputStream out = ctx.res().getOutputStream(); // Closing it would end an answer that failed.
       switch (answer) {
         case Answer.Rows rows when QueryFormats.isSpreadsheet(format) ->
             Spreadsheet.write(rows.rows(), out);

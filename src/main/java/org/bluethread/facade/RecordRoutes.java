@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.bluethread.facade.answers.AsOf;
 import org.bluethread.facade.answers.RecordAnswer;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
@@ -67,6 +68,7 @@ final class RecordRoutes {
     int limit = Parameters.integer(ctx, "limit", 1, MOST, USUAL);
     graph.read(
         snapshot -> {
+          freshness.checkRead();
           Registry all = registry.of(snapshot);
           boolean more = schema.filter(one -> offset + limit < all.count(one)).isPresent();
           new Slice(offset, limit).next(ctx, more);
@@ -81,16 +83,17 @@ final class RecordRoutes {
         });
   }
 
-  private static RecordAnswer.Part part(
+  private RecordAnswer.Part part(
       Snapshot snapshot, Registry all, RecordSchema schema, int offset, int limit) {
+    AsOf asOf = freshness.asOf(snapshot.commit());
     return new RecordAnswer.Part(
         RecordAnswer.CONTEXT,
         schema.label(),
         all.count(schema),
-        snapshot.commit(),
+        asOf,
         all.part(schema, offset, limit).stream()
             .map(thing -> ThingRecord.read(snapshot, all, thing))
-            .map(record -> RecordAnswer.of(record, false, snapshot.commit()))
+            .map(record -> RecordAnswer.of(record, false, asOf))
             .toList());
   }
 
@@ -106,13 +109,15 @@ final class RecordRoutes {
     String identifier = ctx.pathParam("identifier");
     graph.read(
         snapshot -> {
+          freshness.checkRead();
           Registry all = registry.of(snapshot);
           Optional<Node> thing = all.find(identifier);
           if (thing.isEmpty()) {
             redirect(ctx, snapshot, meant(all, identifier));
           } else if (!freshness.isKnown(ctx, snapshot.commit(), format)) {
             ThingRecord record = ThingRecord.read(snapshot, all, thing.get());
-            Answers.send(ctx, format, RecordAnswer.of(record, true, snapshot.commit()));
+            Answers.send(
+                ctx, format, RecordAnswer.of(record, true, freshness.asOf(snapshot.commit())));
           }
           return format;
         });
@@ -145,14 +150,13 @@ final class RecordRoutes {
                 : "Did you mean one of these? " + candidates));
   }
 
-  private static void redirect(Context ctx, Snapshot snapshot, RecordKey right) {
+  private void redirect(Context ctx, Snapshot snapshot, RecordKey right) {
     String path =
         URLEncoder.encode(right.identifier(), StandardCharsets.UTF_8)
             .replace("+", "%20")
             .replace("%2F", "/");
     ctx.status(301);
     ctx.header("Location", PATH + "/" + path);
-    ctx.header("Cache-Control", "no-cache"); // Another commit may bring what is spelled so.
-    ctx.header(Facade.COMMIT_HEADER, Long.toString(snapshot.commit()));
+    freshness.redirection(ctx, snapshot.commit()); // Another commit may bring what is spelled so.
   }
 }

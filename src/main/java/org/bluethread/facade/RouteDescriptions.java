@@ -375,6 +375,9 @@ final class RouteDescriptions {
         Operation.of("POST", "/admin/compact", OPERATING, "Gives back room on disk")
             .withToken()
             .gives(200, MediaTypes.JSON),
+        Operation.of("POST", "/admin/refresh", OPERATING, "Reads a store elsewhere anew")
+            .withToken()
+            .gives(200, MediaTypes.JSON),
         Operation.of("POST", "/admin/restore", OPERATING, "Puts a backup in the place of all")
             .about("The token needs the scope release.")
             .withToken()

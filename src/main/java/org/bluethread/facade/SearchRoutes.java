@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.bluethread.facade.answers.AsOf;
 import org.bluethread.facade.answers.SearchAnswer;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.facade.pages.SearchPage;
@@ -51,6 +52,7 @@ final class SearchRoutes {
     Optional<String> type = Optional.ofNullable(ctx.queryParam("type")).map(SearchRoutes::classIri);
     Hits hits = iris.search(ctx, new Query(text, type, language, limit, offset));
     long commit = hits.standing().map(Standing::commit).orElse(0L);
+    AsOf asOf = freshness.asOf(commit);
     if (freshness.isKnown(ctx, commit, format, language)) {
       return;
     }
@@ -59,7 +61,7 @@ final class SearchRoutes {
     if (format.equals(MediaTypes.HTML)) {
       pages.render(ctx, "search.jte", language, page(text, hits, language, next));
     } else {
-      Answers.send(ctx, format, SearchAnswer.of(text, hits, commit));
+      Answers.send(ctx, format, SearchAnswer.of(text, hits, asOf));
     }
   }
 

@@ -34,32 +34,27 @@ final class SentProblems {
           RemoteAccessException.class,
           SentProblems::remote,
           ReleaseGraphException.class,
-          as(
+          Problem.as(
               ProblemKind.RELEASE_GRAPH,
               "Use another graph, or a token with the scope \"release\"."),
           BrokenShapesException.class,
-          as(
+          Problem.as(
               ProblemKind.BROKEN_SHAPES,
               "Mend the shapes graph and send it again: nothing was stored."),
           UnusableRequestException.class,
-          as(
+          Problem.as(
               ProblemKind.UNUSABLE_REQUEST,
               "Change the request and send it again: nothing was stored."),
           TableException.class,
-          as(ProblemKind.BAD_TABLE, MEND_TABLE),
+          Problem.as(ProblemKind.BAD_TABLE, MEND_TABLE),
           TemplateException.class,
-          as(ProblemKind.BAD_TABLE, MEND_TABLE),
+          Problem.as(ProblemKind.BAD_TABLE, MEND_TABLE),
           TooLargeException.class,
-          as(ProblemKind.TOO_LARGE, "Send it in parts."));
+          Problem.as(ProblemKind.TOO_LARGE, "Send it in parts."));
 
   private static final Pattern LINE = Pattern.compile("\\[line: ([0-9]{1,9}), ");
 
   private SentProblems() {}
-
-  /** A problem in the words of the exception, with a way out that is the same for all of a kind. */
-  private static Function<RuntimeException, Problem> as(ProblemKind kind, String remedy) {
-    return e -> Problem.of(kind, e.getMessage(), remedy);
-  }
 
   /** What an exception means; empty if it is none of {@link #KINDS}. */
   static Optional<Problem> of(RuntimeException e) {

@@ -41,7 +41,7 @@ final class SitemapRoutes {
 
   /** Pages that show the graph, and so change with it. */
   private static final List<String> SHOWING =
-      List.of("/", "/plan", "/coverage", "/catalog", "/queries", "/about", "/changes");
+      List.of("/", "/plan", "/coverage", "/catalog", "/queries", "/about");
 
   /** Pages that say what can be asked. */
   private static final List<String> ASKING = List.of("/search", "/trace", "/sparql", "/federation");
@@ -87,6 +87,7 @@ final class SitemapRoutes {
     Site site = CatalogueSource.site(ctx);
     graph.read(
         snapshot -> {
+          freshness.checkRead();
           Overview overview = dates.overview(snapshot, Sitemap.MOST);
           int parts = overview.latest().size();
           if (part > parts) {
@@ -129,13 +130,13 @@ final class SitemapRoutes {
                     number ->
                         new Listed(
                             site.at(PATH + "?part=" + (number + 1)),
-                            Optional.of(overview.latest().get(number)))))
+                            overview.latest().get(number))))
         .toList();
   }
 
   private Stream<Listed> things(Snapshot snapshot, int part, Site site) {
     return dates.part(snapshot, part - 1, Sitemap.MOST).stream()
-        .map(page -> new Listed(site.at(path(page.iri())), Optional.of(page.changed())));
+        .map(page -> new Listed(site.at(path(page.iri())), page.changed()));
   }
 
   private static String path(String iri) {
@@ -151,9 +152,10 @@ final class SitemapRoutes {
         Ontology.of(snapshot).terms().stream()
             .filter(term -> term.kind() == OntologyTerm.Kind.CLASS)
             .map(term -> "/classes/" + term.localName());
+    Stream<String> changes = graph.isElsewhere() ? Stream.empty() : Stream.of("/changes");
     return Stream.of(
             ASKING.stream().map(path -> new Listed(site.at(path), Optional.empty())),
-            Stream.of(SHOWING.stream(), queries)
+            Stream.of(SHOWING.stream(), changes, queries)
                 .flatMap(paths -> paths)
                 .map(path -> new Listed(site.at(path), last)),
             classes.map(path -> new Listed(site.at(path), overview.ontology())))

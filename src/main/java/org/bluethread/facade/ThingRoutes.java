@@ -130,7 +130,7 @@ final class ThingRoutes {
     }
   }
 
-  private static void seeOther(Context ctx, Snapshot snapshot, String path) {
+  private void seeOther(Context ctx, Snapshot snapshot, String path) {
     DocumentFormat format =
         DocumentFormat.ofType(MediaTypes.negotiate(ctx, DocumentFormat.types()));
     String query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
@@ -138,8 +138,7 @@ final class ThingRoutes {
     ctx.header("Location", path + format.suffix() + query);
     ctx.header("Link", link(path + format.suffix(), "describedby", format));
     ctx.header("Vary", Vary.FORMAT);
-    ctx.header("Cache-Control", "no-cache");
-    ctx.header(Facade.COMMIT_HEADER, Long.toString(snapshot.commit()));
+    freshness.redirection(ctx, snapshot.commit());
   }
 
   private void describe(

@@ -107,6 +107,7 @@ final class TraceRoutes {
     }
     graph.read(
         snapshot -> {
+          freshness.checkRead();
           checkCommit(ctx, snapshot.commit());
           if (!freshness.isKnown(
               ctx, snapshot.commit(), asked.format().mediaType(), asked.language())) {
@@ -121,13 +122,16 @@ final class TraceRoutes {
     return value == null ? "" : value.strip();
   }
 
-  /** The commit that was asked for, if the graph has moved on since. */
-  private static Optional<Long> askedAt(Context ctx, long commit) {
+  /** The commit that was asked for, if the graph has moved on since; not of a store elsewhere. */
+  private Optional<Long> askedAt(Context ctx, long commit) {
+    if (graph.isElsewhere()) {
+      return Optional.empty();
+    }
     int at = Parameters.integer(ctx, "at", 0, 999_999_999, (int) commit);
     return at == commit ? Optional.empty() : Optional.of((long) at);
   }
 
-  private static void checkCommit(Context ctx, long commit) {
+  private void checkCommit(Context ctx, long commit) {
     if (askedAt(ctx, commit).orElse(commit) > commit) {
       throw new ProblemException(
           Problem.of(
@@ -224,8 +228,13 @@ final class TraceRoutes {
     }
   }
 
-  private static TraceAnswer answer(Context ctx, Asked asked, Trace trace, String address) {
-    return TraceAnswer.of(trace, address, askedAt(ctx, trace.commit()), asked.language());
+  private TraceAnswer answer(Context ctx, Asked asked, Trace trace, String address) {
+    return TraceAnswer.of(
+        trace,
+        address,
+        freshness.asOf(trace.commit()),
+        askedAt(ctx, trace.commit()),
+        asked.language());
   }
 
   private void unfolded(Context ctx, Asked asked, Unfolding unfolding) {
@@ -237,7 +246,8 @@ final class TraceRoutes {
           Answers.send(
               ctx,
               asked.format().mediaType(),
-              UnfoldingAnswer.of(unfolding, askedAt(ctx, unfolding.commit())));
+              UnfoldingAnswer.of(
+                  unfolding, freshness.asOf(unfolding.commit()), askedAt(ctx, unfolding.commit())));
     }
   }
 
@@ -270,7 +280,7 @@ final class TraceRoutes {
   }
 
   /** The permanent address of a trace, without the host's part and its slash. */
-  private static String address(Trace trace, String language) {
+  private String address(Trace trace, String language) {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("from", trace.from().iri());
     parameters.put("to", trace.to().iri());
@@ -280,11 +290,13 @@ final class TraceRoutes {
       parameters.put("chain", "true");
     }
     parameters.put("lang", language);
-    parameters.put("at", Long.toString(trace.commit()));
+    if (!graph.isElsewhere()) {
+      parameters.put("at", Long.toString(trace.commit()));
+    }
     return "trace" + SelfLinks.query(parameters);
   }
 
-  private static TracePage page(Context ctx, Asked asked, Trace trace) {
+  private TracePage page(Context ctx, Asked asked, Trace trace) {
     return new TracePage(
         asked.from(),
         asked.to(),
@@ -301,7 +313,7 @@ final class TraceRoutes {
         links(ctx, OF_TWO));
   }
 
-  private static TracePage page(Context ctx, Asked asked, Unfolding unfolding) {
+  private TracePage page(Context ctx, Asked asked, Unfolding unfolding) {
     return new TracePage(
         asked.from(),
         asked.to(),

@@ -187,7 +187,7 @@ final class MemberTripleSource implements TripleSource {
 
     @Override
     public void remove() {
-      throw new UnsupportedOperationException();
+      throw new UnsupportedOperationException("Members are only read.");
     }
 
     @Override

@@ -13,4 +13,13 @@ public interface CommitListener {
    * @param delta what it changed
    */
   void committed(Snapshot snapshot, Delta delta);
+
+  /**
+   * Called when a store elsewhere is to be read anew: anything may have changed. Called by one
+   * thread at a time. What it throws ends the refresh. What follows commits alone has nothing to
+   * do.
+   *
+   * @param snapshot the store, with the number that stands for this refresh
+   */
+  default void refreshed(Snapshot snapshot) {}
 }

@@ -51,6 +51,7 @@ public final class KnowledgeGraph implements AutoCloseable {
   private final AtomicReference<Gate> gate = new AtomicReference<>();
 
   private volatile long lastCommit;
+  private volatile Optional<Instant> lastRefresh = Optional.empty();
 
   /**
    * Opens the graph and brings store and commit log to one state.
@@ -74,7 +75,10 @@ public final class KnowledgeGraph implements AutoCloseable {
     this.log = log;
     this.clock = clock;
     DatasetGraph dataset = store.dataset();
-    this.storeId = dataset.calculateWrite(() -> state.identity().orElseGet(state::identify));
+    this.storeId =
+        dataset
+            .calculateRead(state::identity)
+            .orElseGet(() -> dataset.calculateWrite(state::identify));
     long commit = dataset.calculateRead(state::commit);
     log.reconcile(storeId, commit);
     this.lastCommit = commit;
@@ -124,6 +128,65 @@ public final class KnowledgeGraph implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether others hold the store, and this program only reads it. It has no commits then, and the
+   * numbers of commits count how often it was {@linkplain #refresh refreshed}.
+   */
+  public boolean isElsewhere() {
+    return store.isElsewhere();
+  }
+
+  /**
+   * When reading a store elsewhere anew began, the last time that it came to its end; empty if it
+   * never did, or the store is this program's own.
+   */
+  public Optional<Instant> lastRefresh() {
+    return lastRefresh;
+  }
+
+  /**
+   * Finds out whether the store answers.
+   *
+   * @throws StoreElsewhereException if it does not
+   */
+  public void check() {
+    store.check();
+  }
+
+  /**
+   * Lets all that is derived be read anew from a store elsewhere, which tells nobody when it
+   * changes. What there was stays in use until it is replaced.
+   *
+   * @return when reading began
+   * @throws IllegalStateException if the store is this program's own, which needs no such thing
+   * @throws StoreElsewhereException if the store fails; what there was then stays
+   */
+  public Instant refresh() {
+    if (!isElsewhere()) {
+      throw new IllegalStateException("What is derived follows the commits of this store");
+    }
+    writing.lock();
+    try {
+      Instant began = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+      store.forget();
+      long next = lastCommit + 1;
+      DatasetGraph dataset = store.dataset();
+      dataset.begin(TxnType.READ);
+      try {
+        Snapshot snapshot = new Snapshot(dataset, next);
+        listeners.forEach(listener -> listener.refreshed(snapshot));
+      } finally {
+        dataset.end();
+      }
+      state.setCommit(next);
+      lastCommit = next;
+      lastRefresh = Optional.of(began);
+      return began;
+    } finally {
+      writing.unlock();
+    }
+  }
+
   /** Lets something follow the commits from now on. */
   public void addListener(CommitListener listener) {
     listeners.add(listener);
@@ -136,9 +199,11 @@ public final class KnowledgeGraph implements AutoCloseable {
    * @throws RefusedException if the gate refuses what it would leave behind
    * @throws ReleaseGraphException if it touches a graph of the release and the author may not
    * @throws org.bluethread.gate.BrokenShapesException if it would leave shapes that cannot be read
+   * @throws ReadOnlyException if others hold the store
    * @throws RuntimeException whatever the change throws
    */
   public Outcome write(WriteRequest request) {
+    refuseElsewhere();
     writing.lock();
     try {
       DatasetGraph dataset = store.dataset();
@@ -156,6 +221,12 @@ public final class KnowledgeGraph implements AutoCloseable {
       }
     } finally {
       writing.unlock();
+    }
+  }
+
+  private void refuseElsewhere() {
+    if (isElsewhere()) {
+      throw new ReadOnlyException();
     }
   }
 
@@ -221,9 +292,11 @@ public final class KnowledgeGraph implements AutoCloseable {
    * @return what would become of it; the report holds violations if it would be refused
    * @throws TooLargeException if it changes more than {@link #MOST_QUADS_TRIED} quads
    * @throws org.bluethread.gate.BrokenShapesException if it would leave shapes that cannot be read
+   * @throws ReadOnlyException if others hold the store
    * @throws RuntimeException whatever the change throws
    */
   public Outcome tryOut(WriteRequest request) {
+    refuseElsewhere();
     return read(
         snapshot -> {
           OverlayDataset overlay =
@@ -313,7 +386,7 @@ public final class KnowledgeGraph implements AutoCloseable {
    * @param most how many entries at the most
    */
   public List<Commit> history(long newest, int most) {
-    return log.before(Math.min(newest, read(Snapshot::commit)), most);
+    return isElsewhere() ? List.of() : log.before(Math.min(newest, read(Snapshot::commit)), most);
   }
 
   /**
@@ -323,7 +396,9 @@ public final class KnowledgeGraph implements AutoCloseable {
    * @return empty if statements speak of the thing, or none ever did
    */
   public Optional<Commit> removal(Snapshot snapshot, Node thing) {
-    return commit(Removals.THINGS.commit(snapshot.dataset(), thing));
+    return isElsewhere()
+        ? Optional.empty()
+        : commit(Removals.THINGS.commit(snapshot.dataset(), thing));
   }
 
   /**
@@ -333,7 +408,9 @@ public final class KnowledgeGraph implements AutoCloseable {
    * @return empty if the graph is there, or never was
    */
   public Optional<Commit> removalOfGraph(Snapshot snapshot, Node name) {
-    return commit(Removals.GRAPHS.commit(snapshot.dataset(), name));
+    return isElsewhere()
+        ? Optional.empty()
+        : commit(Removals.GRAPHS.commit(snapshot.dataset(), name));
   }
 
   private Optional<Commit> commit(OptionalLong number) {
@@ -347,7 +424,7 @@ public final class KnowledgeGraph implements AutoCloseable {
    * @return empty for 0, which stands for the state before the first
    */
   public Optional<Commit> commit(long number) {
-    return log.before(number, 1).stream().findFirst();
+    return isElsewhere() ? Optional.empty() : log.before(number, 1).stream().findFirst();
   }
 
   /** The change of one commit as a file of RDF Patch; empty when there is no such commit. */

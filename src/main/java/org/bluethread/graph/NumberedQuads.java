@@ -25,7 +25,12 @@ public final class NumberedQuads {
   private final NodeTupleTable quads;
   private final NodeTable nodes;
 
-  /** Reads the store that a snapshot is of. */
+  /** Whether the store that a snapshot is of has such numbers: TDB2 has. */
+  public static boolean areIn(Snapshot snapshot) {
+    return !(snapshot.dataset() instanceof Prefetching);
+  }
+
+  /** Reads the store that a snapshot is of, which has such numbers. */
   public NumberedQuads(Snapshot snapshot) {
     DatasetGraph dataset = snapshot.dataset();
     DatasetGraph store =

@@ -57,6 +57,9 @@ public record QuadPart(List<Quad> quads, long offset, long total, boolean exact)
   }
 
   private static QuadPart of(Snapshot snapshot, Node graph, Node object, long offset, int most) {
+    if (snapshot.dataset() instanceof Prefetching elsewhere) {
+      return elsewhere.part(graph, object, offset, most);
+    }
     NodeTupleTable table = table(snapshot.dataset());
     NodeTable nodes = table.getNodeTable();
     List<Quad> quads = new ArrayList<>();

@@ -1,6 +1,9 @@
 package org.bluethread.graph;
 
+import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
@@ -11,8 +14,26 @@ import org.apache.jena.sparql.core.DatasetGraph;
  * @param commit the number of the commit it stands at; 0 before the first
  */
 public record Snapshot(DatasetGraph dataset, long commit) {
+  private static final int THINGS_AT_ONCE = 200;
+
   /** The union of all named graphs, each triple once. */
   public Graph union() {
     return dataset.getUnionGraph();
+  }
+
+  /**
+   * Goes over things with what is said of each at hand: a store elsewhere is asked about a few
+   * hundred at once, and not about one after the other.
+   */
+  public Stream<Node> eachAtHand(Stream<Node> things) {
+    return dataset instanceof Prefetching elsewhere
+        ? Iter.asStream(
+            Iter.flatMap(
+                new Batches(things.iterator(), THINGS_AT_ONCE),
+                batch -> {
+                  elsewhere.prefetch(batch);
+                  return batch.iterator();
+                }))
+        : things;
   }
 }

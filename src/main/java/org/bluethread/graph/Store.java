@@ -1,38 +1,19 @@
 package org.bluethread.graph;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.tdb2.DatabaseMgr;
-import org.apache.jena.tdb2.TDB2;
-import org.apache.jena.tdb2.sys.TDBInternal;
-import org.bluethread.geometry.GeoFunctions;
 
 /**
- * A TDB2 database, on disk or in memory, whose queries may call the functions of GeoSPARQL. What
- * their default graph is, a store is made with and keeps.
+ * What holds the statements: a TDB2 database of this program's own, on disk or in memory, or a
+ * store elsewhere that this program only reads. Queries on each may call the functions of
+ * GeoSPARQL. What their default graph is, a store is made with and keeps.
  *
- * <p>Safe for threads as TDB2 is: many readers and one writer, each in a transaction.
+ * <p>Safe for threads: many readers, and one writer if it can be written, each in a transaction.
  */
-public final class Store implements AutoCloseable {
-  private final DatasetGraph dataset;
-  private final DefaultGraph defaultGraph;
-  private final CompactableDataset guarded;
-  private final boolean onDisk;
-
-  private Store(DatasetGraph dataset, DefaultGraph defaultGraph, boolean onDisk) {
-    dataset.getContext().set(TDB2.symUnionDefaultGraph, defaultGraph == DefaultGraph.UNION);
-    GeoFunctions.addTo(dataset.getContext());
-    this.dataset = dataset;
-    this.defaultGraph = defaultGraph;
-    this.guarded = new CompactableDataset(dataset);
-    this.onDisk = onDisk;
-  }
+public abstract class Store implements AutoCloseable {
+  /** For the stores of this package. */
+  Store() {}
 
   /**
    * Opens a database in a directory of its own as what it was made. A new one has the union of all
@@ -41,8 +22,7 @@ public final class Store implements AutoCloseable {
    * @throws UncheckedIOException if the directory cannot be made
    */
   public static Store onDisk(Path directory) {
-    DatasetGraph dataset = connect(directory);
-    return new Store(dataset, madeWith(dataset).orElse(DefaultGraph.UNION), true);
+    return Tdb2Store.open(directory);
   }
 
   /**
@@ -52,22 +32,7 @@ public final class Store implements AutoCloseable {
    * @throws UncheckedIOException if the directory cannot be made
    */
   public static Store onDisk(Path directory, DefaultGraph defaultGraph) {
-    DatasetGraph dataset = connect(directory);
-    DefaultGraph made = madeWith(dataset).orElse(defaultGraph);
-    if (made != defaultGraph) {
-      TDBInternal.expel(dataset);
-      throw new StoreException(
-          "The store in "
-              + directory
-              + " was made with the default graph "
-              + name(made)
-              + ", in which its statements mean something else than with "
-              + name(defaultGraph)
-              + ". Open it with "
-              + name(made)
-              + ", or make another one in a new data directory.");
-    }
-    return new Store(dataset, defaultGraph, true);
+    return Tdb2Store.open(directory, defaultGraph);
   }
 
   /** Makes an empty database that is gone with the process, on the union of all named graphs. */
@@ -77,66 +42,71 @@ public final class Store implements AutoCloseable {
 
   /** Makes an empty database that is gone with the process. */
   public static Store inMemory(DefaultGraph defaultGraph) {
-    return new Store(DatabaseMgr.createDatasetGraph(), defaultGraph, false);
-  }
-
-  private static DatasetGraph connect(Path directory) {
-    try {
-      Files.createDirectories(directory);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return DatabaseMgr.connectDatasetGraph(directory.toString());
+    return Tdb2Store.empty(defaultGraph);
   }
 
   /**
-   * What a store's default graph is, told by where its state stands; empty for a new one. The
-   * prefixes come first: nobody can write to them, while a default graph may hold anything.
+   * A store elsewhere, whose queries see the union of its named graphs. Others write to it, and it
+   * tells nobody when.
+   *
+   * @param source how to read it; closed with the store
    */
-  private static Optional<DefaultGraph> madeWith(DatasetGraph dataset) {
-    return dataset.calculateRead(
-        () ->
-            Stream.of(DefaultGraph.SEPARATE, DefaultGraph.UNION)
-                .filter(kind -> kind.state(dataset).identity().isPresent())
-                .findFirst());
+  public static Store elsewhere(Source source) {
+    return new StoreElsewhere(source);
   }
 
-  private static String name(DefaultGraph defaultGraph) {
-    return defaultGraph.name().toLowerCase(Locale.ROOT);
+  /** How to read a store elsewhere. */
+  public interface Source extends AutoCloseable {
+    /** What tells it from others, without its credentials. */
+    String name();
+
+    /** Its dataset, whose transactions are of this program alone. It is not to be written. */
+    DatasetGraph dataset();
+
+    /**
+     * Finds out whether it answers.
+     *
+     * @throws StoreElsewhereException if it does not
+     */
+    void check();
+
+    /** Forgets what it knows of the store, which may have changed since. */
+    void forget();
+
+    @Override
+    void close();
   }
 
-  DefaultGraph defaultGraph() {
-    return defaultGraph;
+  /** Whether others hold and write it: it has no commits then, and this program only reads it. */
+  boolean isElsewhere() {
+    return false;
   }
+
+  /**
+   * Finds out whether it answers.
+   *
+   * @throws StoreElsewhereException if it does not
+   */
+  void check() {}
+
+  /** Forgets what is known of a store elsewhere. */
+  void forget() {}
+
+  abstract DefaultGraph defaultGraph();
 
   /** What the store notes of itself. */
-  StoreState state() {
-    return defaultGraph.state(dataset);
-  }
+  abstract StoreState state();
 
-  DatasetGraph dataset() {
-    return guarded;
-  }
+  abstract DatasetGraph dataset();
 
   /**
    * Gives back the room that earlier commits took on disk. It waits for those who read or write,
    * and who comes meanwhile waits for it.
    *
-   * @return whether there was anything to do: not for a database in memory
+   * @return whether there was anything to do: only for a database on disk
    */
-  boolean compact() {
-    if (onDisk) {
-      guarded.alone(() -> DatabaseMgr.compact(dataset, true));
-    }
-    return onDisk;
-  }
+  abstract boolean compact();
 
   @Override
-  public void close() {
-    if (onDisk) {
-      TDBInternal.expel(dataset);
-    } else {
-      dataset.close();
-    }
-  }
+  public abstract void close();
 }

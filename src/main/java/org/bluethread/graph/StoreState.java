@@ -11,8 +11,8 @@ import java.util.UUID;
  * <p>All methods want a transaction of the calling thread; a write transaction if they change
  * something.
  */
-abstract sealed class StoreState permits StateInDefaultGraph, StateInPrefixes {
-  private static final String IDENTITY = "identity";
+abstract sealed class StoreState permits StateInDefaultGraph, StateInPrefixes, StateElsewhere {
+  static final String IDENTITY = "identity";
   private static final String COMMIT = "commit";
 
   /** The store's identity; empty in a store that was never written. */

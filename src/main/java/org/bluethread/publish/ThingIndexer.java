@@ -49,6 +49,9 @@ public final class ThingIndexer implements CommitListener {
   public static void follow(KnowledgeGraph graph, ThingIndex index) {
     ThingIndexer indexer = new ThingIndexer(graph.storeId(), index);
     graph.addListener(indexer);
+    if (graph.isElsewhere()) {
+      return; // The first refresh is its beginning.
+    }
     graph.read(
         snapshot -> {
           if (!indexer.standsAt(snapshot.commit())) {
@@ -65,6 +68,11 @@ public final class ThingIndexer implements CommitListener {
     } else {
       rebuild(snapshot);
     }
+  }
+
+  @Override
+  public void refreshed(Snapshot snapshot) {
+    rebuild(snapshot);
   }
 
   private boolean standsAt(long commit) {
@@ -87,12 +95,21 @@ public final class ThingIndexer implements CommitListener {
 
   private void rebuild(Snapshot snapshot) {
     Graph union = snapshot.union();
+    Set<Node> things = things(union);
+    index.rebuild(
+        storeId,
+        snapshot.commit(),
+        snapshot.eachAtHand(things.stream()).map(node -> entry(union, node)));
+  }
+
+  /** All that have a name or a code. */
+  public static Set<Node> things(Graph union) {
     Set<Node> things = new LinkedHashSet<>();
     for (Node property : NAMES) {
       collectSubjects(union, property, things);
     }
     collectSubjects(union, CODE, things);
-    index.rebuild(storeId, snapshot.commit(), things.stream().map(node -> entry(union, node)));
+    return things;
   }
 
   private static void collectSubjects(Graph union, Node property, Set<Node> subjects) {

@@ -46,11 +46,13 @@ public final class LinkFollower implements CommitListener {
   /** Brings the index to the graph's last commit, and from then on to each new one. */
   public static void follow(KnowledgeGraph graph, LinkIndex index) {
     LinkFollower follower = new LinkFollower(graph, index);
-    graph.read(
-        snapshot -> {
-          follower.begin(snapshot);
-          return snapshot;
-        });
+    if (!graph.isElsewhere()) { // Else the first refresh is its beginning.
+      graph.read(
+          snapshot -> {
+            follower.begin(snapshot);
+            return snapshot;
+          });
+    }
     graph.addListener(follower);
   }
 
@@ -67,6 +69,11 @@ public final class LinkFollower implements CommitListener {
       LOG.error("The links could not follow commit {}; they are read again", snapshot.commit(), e);
       begin(snapshot);
     }
+  }
+
+  @Override
+  public void refreshed(Snapshot snapshot) {
+    index.replace(new LinkReader(snapshot).links());
   }
 
   /** Lets the links be read from the graph. */

@@ -91,6 +91,34 @@ final class LinkReader {
   Links links() {
     Kinds kinds = kinds();
     Links.Builder builder = new Links.Builder(kinds);
+    if (NumberedQuads.areIn(snapshot)) {
+      addByNumber(kinds, builder);
+    } else {
+      addByNode(kinds, builder);
+    }
+    Set<Node> mappings = new LinkedHashSet<>();
+    forEach(
+        dataset.findNG(Node.ANY, Node.ANY, Sssom.SUBJECT, Node.ANY),
+        quad -> mappings.add(quad.getSubject()));
+    snapshot
+        .eachAtHand(mappings.stream())
+        .forEach(mapping -> mapped(mapping).forEach(builder::add));
+    Set<Node> hubClasses = hubClasses();
+    Set<String> hubs = new HashSet<>(iris(hubClasses));
+    for (Node hubClass : hubClasses) {
+      forEach(
+          dataset.findNG(Node.ANY, Node.ANY, RDF.Nodes.type, hubClass),
+          quad -> {
+            if (quad.getSubject().isURI()) {
+              hubs.add(quad.getSubject().getURI());
+            }
+          });
+    }
+    return builder.build(snapshot.commit(), hubs);
+  }
+
+  /** Adds links without making the same nodes again and again. */
+  private void addByNumber(Kinds kinds, Links.Builder builder) {
     NumberedQuads quads = new NumberedQuads(snapshot);
     Numbering numbers =
         new Numbering(
@@ -110,23 +138,19 @@ final class LinkReader {
             }
           });
     }
-    Set<Node> mappings = new LinkedHashSet<>();
-    forEach(
-        dataset.findNG(Node.ANY, Node.ANY, Sssom.SUBJECT, Node.ANY),
-        quad -> mappings.add(quad.getSubject()));
-    mappings.forEach(mapping -> mapped(mapping).forEach(builder::add));
-    Set<Node> hubClasses = hubClasses();
-    Set<String> hubs = new HashSet<>(iris(hubClasses));
-    for (Node hubClass : hubClasses) {
+  }
+
+  private void addByNode(Kinds kinds, Links.Builder builder) {
+    for (String property : kinds.properties()) {
+      short kind = kinds.number(property);
       forEach(
-          dataset.findNG(Node.ANY, Node.ANY, RDF.Nodes.type, hubClass),
+          dataset.findNG(Node.ANY, Node.ANY, NodeFactory.createURI(property), Node.ANY),
           quad -> {
-            if (quad.getSubject().isURI()) {
-              hubs.add(quad.getSubject().getURI());
+            if (joinsIris(quad)) {
+              builder.add(link(quad, kind));
             }
           });
     }
-    return builder.build(snapshot.commit(), hubs);
   }
 
   private static void forEach(Iterator<Quad> quads, Consumer<Quad> what) {

@@ -132,6 +132,7 @@ class EveryRouteTest {
         new Use("POST", "graph/h", TURTLE, TRIPLE),
         new Use("DELETE", "graph/h", "", ""),
         new Use("POST", "admin/compact", "", ""),
+        new Use("POST", "admin/refresh", "", ""),
         new Use("POST", "admin/restore", "application/n-quads", TRIPLE));
   }
 

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -31,19 +30,12 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.bluethread.facade.access.Tokens;
-import org.bluethread.federation.Federation;
-import org.bluethread.federation.Members;
-import org.bluethread.graph.Release;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
-import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.publish.feed.Feed;
-import org.bluethread.publish.informea.InforMea;
-import org.bluethread.publish.sitemap.PageDates;
-import org.bluethread.query.Shelf;
+import org.bluethread.support.BareSources;
 import org.bluethread.support.TestGraph;
 import org.bluethread.support.TestServer;
-import org.bluethread.trace.links.LinkIndex;
 import org.bluethread.vocabulary.Addresses;
 import org.bluethread.vocabulary.BT;
 import org.junit.jupiter.api.AfterAll;
@@ -258,32 +250,25 @@ final class ThingDocumentTest {
     try (TestGraph graph = TestGraph.onDisk(directory)) {
       graph.write(
           target -> RDFParser.fromString(DATA, Lang.TRIG).parse(StreamRDFLib.dataset(target)));
-      first = bodies(graph, "127.0.0.1");
+      first = bodies(graph, directory, "127.0.0.1");
     }
     try (TestGraph graph = TestGraph.onDisk(directory)) {
-      assertThat(bodies(graph, "localhost")).isEqualTo(first);
+      assertThat(bodies(graph, directory, "localhost")).isEqualTo(first);
     }
     assertThat(first.values()).allMatch(body -> body.contains(BASE));
   }
 
   /** What a server at a free port of a host answers. */
-  private static Map<String, String> bodies(TestGraph graph, String host) throws Exception {
+  private static Map<String, String> bodies(TestGraph graph, Path folder, String host)
+      throws Exception {
     Map<String, String> bodies = new LinkedHashMap<>();
     try (ThingIndex index = ThingIndex.inMemory();
         HttpClient client = HttpClient.newHttpClient()) {
       ThingIndexer.follow(graph.graph(), index);
+      Feed feed = new Feed(folder.resolve("feed"), graph.graph());
       Facade facade =
           new Facade(
-              graph.graph(),
-              Shelf.load(Path.of("queries")),
-              index,
-              new LinkIndex(),
-              new Dumps(
-                  Path.of("target", "no-dumps"), new Release(Path.of("").toAbsolutePath()), "test"),
-              new PageDates(graph.graph(), Optional.empty()),
-              new Federation(Members.onlyHere(), graph.graph().dataset()),
-              new Feed(Path.of("target", "no-feed"), graph.graph()),
-              new InforMea(graph.graph(), Optional.empty()),
+              BareSources.of(graph.graph(), index, feed, folder),
               Tokens.only("tester", TestServer.TOKEN),
               Settings.usual("test"));
       try (facade) {

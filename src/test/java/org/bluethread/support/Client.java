@@ -38,6 +38,15 @@ public final class Client {
     }
   }
 
+  /** Whether the server answers everything. */
+  public boolean isReady() {
+    try {
+      return send(HttpRequest.newBuilder(address.resolve("health"))).statusCode() == 200;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** What {@code /health} says. */
   public JsonNode health() {
     return json("health");

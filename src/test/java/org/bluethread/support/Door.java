@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -27,7 +28,7 @@ public final class Door implements AutoCloseable {
     /**
      * Answers.
      *
-     * @param query what a POST of a form asks; empty for a GET
+     * @param query what a form or an address asks; empty if it is no query
      */
     void to(HttpExchange exchange, String query) throws IOException;
   }
@@ -61,9 +62,12 @@ public final class Door implements AutoCloseable {
 
   private static String query(HttpExchange exchange) throws IOException {
     String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    return form.startsWith("query=")
-        ? URLDecoder.decode(form.substring("query=".length()), StandardCharsets.UTF_8)
-        : "";
+    String fields = form.isEmpty() ? exchange.getRequestURI().getRawQuery() : form;
+    return Arrays.stream(String.valueOf(fields).split("&", -1))
+        .filter(field -> field.startsWith("query="))
+        .map(field -> URLDecoder.decode(field.substring("query=".length()), StandardCharsets.UTF_8))
+        .findFirst()
+        .orElse("");
   }
 
   /** Sends a whole answer. */

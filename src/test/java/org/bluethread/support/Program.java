@@ -27,7 +27,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Program implements AutoCloseable {
   /** How long anything may take on a busy machine. */
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private static final Duration POLL = Duration.ofMillis(2);
 

@@ -5,6 +5,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Quad;
+import org.bluethread.graph.KnowledgeGraph;
+import org.eclipse.rdf4j.model.IRI;
+import org.eclipse.rdf4j.model.Resource;
+import org.eclipse.rdf4j.model.Value;
+import org.eclipse.rdf4j.model.ValueFactory;
 import org.eclipse.rdf4j.query.BooleanQuery;
 import org.eclipse.rdf4j.query.MalformedQueryException;
 import org.eclipse.rdf4j.query.Query;
@@ -16,7 +23,10 @@ import org.eclipse.rdf4j.repository.sail.SailRepository;
 import org.eclipse.rdf4j.rio.RDFFormat;
 import org.eclipse.rdf4j.sail.memory.MemoryStore;
 
-/** An RDF4J store in memory, behind the query half of the SPARQL Protocol. */
+/**
+ * An RDF4J store in memory, behind the query half of the SPARQL Protocol. Its default graph is all
+ * graphs together, and gives a triple once for each that holds it.
+ */
 public final class Rdf4jDoor implements AutoCloseable {
   private final SailRepository store = new SailRepository(new MemoryStore());
   private final Door door = Door.that(this::answer);
@@ -26,6 +36,44 @@ public final class Rdf4jDoor implements AutoCloseable {
     try (RepositoryConnection connection = store.getConnection()) {
       connection.add(new StringReader(turtle), "http://example.org/", RDFFormat.TURTLE);
     }
+  }
+
+  /** Opens a store that holds what a graph does. */
+  public Rdf4jDoor(KnowledgeGraph graph) {
+    try (RepositoryConnection connection = store.getConnection()) {
+      connection.begin();
+      graph.read(
+          snapshot -> {
+            snapshot
+                .dataset()
+                .findNG(null, null, null, null)
+                .forEachRemaining(quad -> add(connection, quad));
+            return snapshot;
+          });
+      connection.commit();
+    }
+  }
+
+  private static void add(RepositoryConnection connection, Quad quad) {
+    ValueFactory values = connection.getValueFactory();
+    connection.add(
+        (Resource) value(values, quad.getSubject()),
+        (IRI) value(values, quad.getPredicate()),
+        value(values, quad.getObject()),
+        (Resource) value(values, quad.getGraph()));
+  }
+
+  private static Value value(ValueFactory values, Node node) {
+    if (node.isURI()) {
+      return values.createIRI(node.getURI());
+    }
+    if (node.isBlank()) {
+      return values.createBNode(node.getBlankNodeLabel().replaceAll("[^A-Za-z0-9]", "x"));
+    }
+    return node.getLiteralLanguage().isEmpty()
+        ? values.createLiteral(
+            node.getLiteralLexicalForm(), values.createIRI(node.getLiteralDatatypeURI()))
+        : values.createLiteral(node.getLiteralLexicalForm(), node.getLiteralLanguage());
   }
 
   private void answer(HttpExchange exchange, String text) throws IOException {
@@ -42,7 +90,8 @@ public final class Rdf4jDoor implements AutoCloseable {
         ((TupleQuery) query).evaluate(new SPARQLResultsJSONWriter(out));
       }
     } catch (MalformedQueryException e) {
-      Door.send(exchange, 400, "text/plain", e.toString().getBytes(StandardCharsets.UTF_8));
+      String said = e + "\n" + text;
+      Door.send(exchange, 400, "text/plain", said.getBytes(StandardCharsets.UTF_8));
       return;
     }
     Door.send(exchange, 200, "application/sparql-results+json", out.toByteArray());

@@ -8,25 +8,15 @@ import io.javalin.Javalin;
 import io.javalin.router.Endpoint;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bluethread.facade.Facade;
 import org.bluethread.facade.Settings;
 import org.bluethread.facade.access.Tokens;
-import org.bluethread.federation.Federation;
-import org.bluethread.federation.Members;
-import org.bluethread.graph.Release;
 import org.bluethread.lookup.ThingIndex;
-import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.publish.feed.Feed;
-import org.bluethread.publish.informea.InforMea;
-import org.bluethread.publish.sitemap.PageDates;
-import org.bluethread.query.Shelf;
-import org.bluethread.trace.links.LinkIndex;
 
 /** The routes that a server has, read from its router. */
 public final class Routes {
@@ -42,15 +32,8 @@ public final class Routes {
         ThingIndex index = ThingIndex.inMemory()) {
       Facade facade =
           new Facade(
-              graph.graph(),
-              new Shelf(List.of()),
-              index,
-              new LinkIndex(),
-              new Dumps(folder.resolve("dumps"), new Release(folder), "test"),
-              new PageDates(graph.graph(), Optional.empty()),
-              new Federation(Members.onlyHere(), graph.graph().dataset()),
-              new Feed(folder.resolve("feed"), graph.graph()),
-              new InforMea(graph.graph(), Optional.empty()),
+              BareSources.of(
+                  graph.graph(), index, new Feed(folder.resolve("feed"), graph.graph()), folder),
               Tokens.only("tester", "a-token-for-the-test"),
               Settings.usual("test"));
       Field field = Facade.class.getDeclaredField("javalin");

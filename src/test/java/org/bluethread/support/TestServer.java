@@ -17,6 +17,7 @@ import org.apache.jena.riot.Lang;
 import org.bluethread.endpoint.RdfBody;
 import org.bluethread.facade.Facade;
 import org.bluethread.facade.Settings;
+import org.bluethread.facade.Sources;
 import org.bluethread.facade.access.Scope;
 import org.bluethread.facade.access.Tokens;
 import org.bluethread.federation.Federation;
@@ -28,6 +29,8 @@ import org.bluethread.graph.Outcome;
 import org.bluethread.graph.Release;
 import org.bluethread.graph.Store;
 import org.bluethread.graph.WriteRequest;
+import org.bluethread.graph.remote.Endpoint;
+import org.bluethread.graph.remote.RemoteSource;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.ThingIndexer;
 import org.bluethread.publish.catalogue.Dumps;
@@ -59,12 +62,16 @@ public final class TestServer implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
 
   private TestServer(Settings settings, DefaultGraph defaultGraph, Path queries, Members members) {
+    this(settings, Store.inMemory(defaultGraph), queries, members);
+  }
+
+  private TestServer(Settings settings, Store store, Path queries, Members members) {
     try {
       this.log = Files.createTempDirectory("bluethread-test");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.graph = KnowledgeGraph.open(Store.inMemory(defaultGraph), log);
+    this.graph = KnowledgeGraph.open(store, log);
     Tokens tokens =
         Tokens.only("tester", TOKEN).with("writer", Set.of(Scope.WRITE), WRITE_ONLY_TOKEN);
     ThingIndexer.follow(graph, index);
@@ -72,10 +79,8 @@ public final class TestServer implements AutoCloseable {
     LinkFollower.follow(graph, links);
     Dumps dumps = new Dumps(log.resolve("dumps"), new Release(HOME), "test");
     this.federation = new Federation(members, graph.dataset());
-    Feed feed = new Feed(log.resolve("feed"), graph);
-    InforMea records = new InforMea(graph, Optional.empty());
-    this.facade =
-        new Facade(
+    Sources sources =
+        new Sources(
             graph,
             Shelf.load(queries),
             index,
@@ -83,10 +88,9 @@ public final class TestServer implements AutoCloseable {
             dumps,
             new PageDates(graph, Optional.empty()),
             federation,
-            feed,
-            records,
-            tokens,
-            settings);
+            new Feed(log.resolve("feed"), graph),
+            new InforMea(graph, Optional.empty()));
+    this.facade = new Facade(sources, tokens, settings);
     this.address = URI.create("http://127.0.0.1:" + facade.start("127.0.0.1", 0) + "/");
   }
 
@@ -114,6 +118,17 @@ public final class TestServer implements AutoCloseable {
   /** Starts a server on an empty graph that may ask others. */
   public static TestServer federated(Members members) {
     return new TestServer(Settings.usual("test"), DefaultGraph.UNION, QUERIES, members);
+  }
+
+  /** Starts a server on a store elsewhere, which it has not read yet. */
+  public static TestServer elsewhere(String url) {
+    return elsewhere(url, Members.onlyHere());
+  }
+
+  /** Starts a server on a store elsewhere, which it has not read yet, that may ask others. */
+  public static TestServer elsewhere(String url, Members members) {
+    RemoteSource source = new RemoteSource(Endpoint.of(url, Optional.empty()));
+    return new TestServer(Settings.usual("test"), Store.elsewhere(source), QUERIES, members);
   }
 
   /** Starts a server on what the project ships. */

@@ -2,6 +2,7 @@ package org.bluethread.facade.answers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import org.bluethread.publish.records.ThingRecord;
  * @param related the records it is connected with
  * @param documents the documents that speak of it
  * @param incomplete whether more leads to it than was looked at
- * @param commit the commit this is as of
+ * @param asOf the state this is of
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RecordAnswer(
@@ -38,7 +39,7 @@ public record RecordAnswer(
     List<Related> related,
     List<Document> documents,
     boolean incomplete,
-    long commit) {
+    @JsonUnwrapped AsOf asOf) {
   /** What the keys of records mean. */
   public static final Map<String, Object> CONTEXT =
       Map.of(
@@ -66,7 +67,7 @@ public record RecordAnswer(
    *
    * @param alone whether it is not in a list
    */
-  public static RecordAnswer of(ThingRecord record, boolean alone, long commit) {
+  public static RecordAnswer of(ThingRecord record, boolean alone, AsOf asOf) {
     String identifier = record.key().identifier();
     String schema = record.key().schema().label();
     return new RecordAnswer(
@@ -82,7 +83,7 @@ public record RecordAnswer(
             .map(entry -> new Document(entry.getKey(), entry.getValue()))
             .toList(),
         record.cut(),
-        commit);
+        asOf);
   }
 
   /**
@@ -144,14 +145,14 @@ public record RecordAnswer(
    * @param context what the keys mean
    * @param schema what kind of records they are
    * @param total how many there are
-   * @param commit the commit this is as of
+   * @param asOf the state this is of
    * @param records this part
    */
   public record Part(
       @JsonProperty("@context") Map<String, Object> context,
       String schema,
       int total,
-      long commit,
+      @JsonUnwrapped AsOf asOf,
       List<RecordAnswer> records) {
     /** Copies the list. */
     public Part {

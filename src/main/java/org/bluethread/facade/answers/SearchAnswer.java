@@ -11,7 +11,9 @@ import cz.cvut.kbss.jopa.model.annotations.OWLClass;
 import cz.cvut.kbss.jopa.model.annotations.OWLDataProperty;
 import cz.cvut.kbss.jopa.model.annotations.OWLObjectProperty;
 import cz.cvut.kbss.jopa.model.annotations.Types;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bluethread.lookup.Hits;
 
@@ -20,23 +22,32 @@ import org.bluethread.lookup.Hits;
  *
  * @param text what was searched for
  * @param total how many things match
- * @param commit the commit the index stands at
+ * @param commit the commit the index stands at; 0, which is left out, if none
+ * @param refreshed when a store elsewhere was last read
  * @param hits the best of them, best first
  */
 @OWLClass(iri = Ns.SCHEMA + "ItemList")
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record SearchAnswer(
     @OWLDataProperty(iri = Ns.SCHEMA + "query") String text,
     @OWLDataProperty(iri = Ns.SCHEMA + "numberOfItems") long total,
-    @OWLDataProperty(iri = Ns.SCHEMA + "version") long commit,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) @OWLDataProperty(iri = Ns.SCHEMA + "version")
+        long commit,
+    Optional<String> refreshed,
     @OWLObjectProperty(iri = Ns.SCHEMA + "itemListElement") List<Hit> hits) {
   /**
    * The answer that gives what was found.
    *
    * @param text what was searched for
-   * @param commit the commit the index stands at
+   * @param asOf the state the index stands at
    */
-  public static SearchAnswer of(String text, Hits hits, long commit) {
-    return new SearchAnswer(text, hits.total(), commit, hits.hits().stream().map(Hit::of).toList());
+  public static SearchAnswer of(String text, Hits hits, AsOf asOf) {
+    return new SearchAnswer(
+        text,
+        hits.total(),
+        asOf.commit().orElse(0L),
+        asOf.refreshed().map(Instant::toString),
+        hits.hits().stream().map(Hit::of).toList());
   }
 
   /**

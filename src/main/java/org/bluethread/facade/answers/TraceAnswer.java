@@ -6,6 +6,7 @@ import cz.cvut.kbss.jopa.model.annotations.OWLAnnotationProperty;
 import cz.cvut.kbss.jopa.model.annotations.OWLClass;
 import cz.cvut.kbss.jopa.model.annotations.OWLDataProperty;
 import cz.cvut.kbss.jopa.model.annotations.OWLObjectProperty;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bluethread.facade.traces.TraceWords;
@@ -21,7 +22,8 @@ import org.bluethread.vocabulary.Addresses;
  * @param hops the most steps a path was to have
  * @param most how many paths were wanted at the most
  * @param chained whether two mapped steps were allowed to follow each other
- * @param commit the commit it was found at
+ * @param commit the commit it was found at; 0, which is left out, if none
+ * @param refreshed when a store elsewhere was last read
  * @param askedAt the commit that was asked for, if the graph has moved on since
  * @param address the permanent address, below the server's
  * @param paths the best paths, best first
@@ -37,7 +39,9 @@ public record TraceAnswer(
     int hops,
     int most,
     boolean chained,
-    @OWLDataProperty(iri = Ns.SCHEMA + "version") long commit,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) @OWLDataProperty(iri = Ns.SCHEMA + "version")
+        long commit,
+    Optional<String> refreshed,
     Optional<Long> askedAt,
     String address,
     @OWLObjectProperty(iri = Ns.SCHEMA + "itemListElement") List<Way> paths,
@@ -47,11 +51,12 @@ public record TraceAnswer(
    * The answer that gives a trace.
    *
    * @param address the permanent address, without the host's part and its slash
+   * @param asOf the state it was found at
    * @param askedAt the commit that was asked for, if the graph has moved on since
    * @param language the language of what is said
    */
   public static TraceAnswer of(
-      Trace trace, String address, Optional<Long> askedAt, String language) {
+      Trace trace, String address, AsOf asOf, Optional<Long> askedAt, String language) {
     TraceWords words = new TraceWords(language);
     List<String> said =
         trace.gap().map(gap -> words.gap(trace, gap)).orElseGet(() -> List.of(words.claim()));
@@ -62,7 +67,8 @@ public record TraceAnswer(
         trace.hops(),
         trace.most(),
         trace.chained(),
-        trace.commit(),
+        asOf.commit().orElse(0L),
+        asOf.refreshed().map(Instant::toString),
         askedAt,
         "/" + address,
         trace.paths().stream().map(Way::of).toList(),

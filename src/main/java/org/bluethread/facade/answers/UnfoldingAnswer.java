@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import cz.cvut.kbss.jopa.model.annotations.OWLClass;
 import cz.cvut.kbss.jopa.model.annotations.OWLDataProperty;
 import cz.cvut.kbss.jopa.model.annotations.OWLObjectProperty;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bluethread.trace.Unfolding;
@@ -13,7 +14,8 @@ import org.bluethread.trace.Unfolding;
  *
  * @param thing the thing
  * @param depth how many steps away things were to be
- * @param commit the commit it was read at
+ * @param commit the commit it was read at; 0, which is left out, if none
+ * @param refreshed when a store elsewhere was last read
  * @param askedAt the commit that was asked for, if the graph has moved on since
  * @param downstream what it leads to
  * @param upstream what leads to it
@@ -23,20 +25,24 @@ import org.bluethread.trace.Unfolding;
 public record UnfoldingAnswer(
     @OWLObjectProperty(iri = Ns.SCHEMA + "about") ThingAnswer thing,
     int depth,
-    @OWLDataProperty(iri = Ns.SCHEMA + "version") long commit,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) @OWLDataProperty(iri = Ns.SCHEMA + "version")
+        long commit,
+    Optional<String> refreshed,
     Optional<Long> askedAt,
     @OWLObjectProperty(iri = Ns.AS + "result") Branches downstream,
     @OWLObjectProperty(iri = Ns.AS + "origin") Branches upstream) {
   /**
    * The answer that gives an unfolding.
    *
+   * @param asOf the state it was read at
    * @param askedAt the commit that was asked for, if the graph has moved on since
    */
-  public static UnfoldingAnswer of(Unfolding unfolding, Optional<Long> askedAt) {
+  public static UnfoldingAnswer of(Unfolding unfolding, AsOf asOf, Optional<Long> askedAt) {
     return new UnfoldingAnswer(
         ThingAnswer.of(unfolding.thing()),
         unfolding.depth(),
-        unfolding.commit(),
+        asOf.commit().orElse(0L),
+        asOf.refreshed().map(Instant::toString),
         askedAt,
         Branches.of(unfolding.downstream()),
         Branches.of(unfolding.upstream()));

@@ -6,6 +6,8 @@ import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Renders pages from the templates in {@code src/main/jte}, which are compiled with the program.
@@ -15,6 +17,17 @@ public final class Pages {
   private final TemplateEngine engine =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, null, Pages.class.getPackage().getName());
+
+  private final Supplier<Optional<String>> elsewhere;
+
+  /**
+   * Makes the engine.
+   *
+   * @param elsewhere when a store elsewhere was last read; empty if the store is this program's own
+   */
+  public Pages(Supplier<Optional<String>> elsewhere) {
+    this.elsewhere = elsewhere;
+  }
 
   /**
    * Answers with a page in the language of the request.
@@ -26,7 +39,10 @@ public final class Pages {
     boolean repeatable =
         ctx.method().equals(HandlerType.GET) || ctx.method().equals(HandlerType.HEAD);
     byte[] html =
-        render(template, new Ui(language, ctx.path(), ctx.queryParamMap(), repeatable), page);
+        render(
+            template,
+            new Ui(language, ctx.path(), ctx.queryParamMap(), repeatable, elsewhere.get()),
+            page);
     ctx.result(html);
     ctx.contentType("text/html; charset=utf-8");
   }

@@ -21,9 +21,14 @@ import org.bluethread.vocabulary.Addresses;
  * @param path the path of the page, without parameters
  * @param parameters the parameters of the page's address
  * @param repeatable whether the address alone gives the page again: not after a POST
+ * @param elsewhere when a store elsewhere was last read; empty if the store is this program's own
  */
 public record Ui(
-    String language, String path, Map<String, List<String>> parameters, boolean repeatable) {
+    String language,
+    String path,
+    Map<String, List<String>> parameters,
+    boolean repeatable,
+    Optional<String> elsewhere) {
   private static final String LANGUAGE = "lang";
 
   /** The languages with their own names, in the order of the switch. */
@@ -49,6 +54,20 @@ public record Ui(
   /** The tags of the languages offered, with what each calls itself. */
   public Map<String, String> offered() {
     return LANGUAGES;
+  }
+
+  /** Which state of the graph a page is of: a commit, or when a store elsewhere was last read. */
+  public String state(long commit) {
+    return elsewhere
+        .map(time -> text("store.state", time))
+        .orElseGet(() -> text("thing.commit", commit));
+  }
+
+  /** How many statements the graph has, and which state of it that is of. */
+  public String figures(long statements, long commit) {
+    return elsewhere
+        .map(time -> text("store.figures", statements, time))
+        .orElseGet(() -> text("start.figures", statements, commit));
   }
 
   /**

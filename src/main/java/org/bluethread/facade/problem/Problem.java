@@ -1,6 +1,7 @@
 package org.bluethread.facade.problem;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.function.Function;
 
 /**
  * A problem details object.
@@ -20,6 +21,11 @@ public record Problem(String type, String title, int status, String detail, Stri
   /** A problem with the usual status of its kind. */
   public static Problem of(ProblemKind kind, String detail, String remedy) {
     return of(kind, kind.status(), detail, remedy);
+  }
+
+  /** A problem in the words of an exception, with a way out that is the same for all of a kind. */
+  public static Function<RuntimeException, Problem> as(ProblemKind kind, String remedy) {
+    return e -> of(kind, e.getMessage(), remedy);
   }
 
   /** A problem with another status than the usual one of its kind. */

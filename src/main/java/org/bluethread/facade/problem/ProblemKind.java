@@ -67,6 +67,14 @@ public enum ProblemKind {
       "Something would have to be fetched from another host: a JSON-LD context that is not bundled,"
           + " an endpoint that is no declared member, or a member at an address its declaration"
           + " does not allow."),
+  READ_ONLY(
+      403,
+      "Not written here",
+      "The graph is in a store elsewhere, which this server reads and does not write."),
+  NO_COMMITS(
+      404,
+      "No commits here",
+      "The graph is in a store elsewhere, whose changes this server has no log of."),
   NO_SUCH_COMMIT(404, "No such commit", "There is no commit of that number."),
   NO_SUCH_DUMP(404, "No such file", "A release has no file of that name here."),
   NO_SUCH_GRAPH(404, "No such graph", "The graph is not here."),
@@ -118,6 +126,23 @@ public enum ProblemKind {
       503,
       "The links are being read",
       "The index of links is being read after a start, or after what links are has changed."),
+  NOT_REFRESHED(
+      503,
+      "The store has not been read yet",
+      "The graph is in a store elsewhere, which has not been read since this server started."),
+  STORE_AWAY(
+      502,
+      "The store does not answer",
+      "The graph is in a store elsewhere, which cannot be reached, or broke off."),
+  STORE_BAD(
+      502,
+      "The store's answer cannot be used",
+      "The graph is in a store elsewhere, which answered with an error, or with what cannot be"
+          + " read."),
+  STORE_LATE(
+      504,
+      "The store does not answer in time",
+      "The graph is in a store elsewhere, which did not answer in time."),
   TIMEOUT(503, "This took too long", "The query or trace took too long."),
   BAD_HTTP(
       400,

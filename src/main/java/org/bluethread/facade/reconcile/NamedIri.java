@@ -1,5 +1,7 @@
 package org.bluethread.facade.reconcile;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.bluethread.facade.pages.Terms;
 
@@ -13,5 +15,10 @@ public record NamedIri(String id, String name) {
   /** An IRI with its name. */
   public static NamedIri of(Node iri, Terms terms) {
     return new NamedIri(iri.getURI(), terms.of(iri).text());
+  }
+
+  /** IRIs with their names, in the order given. */
+  public static List<NamedIri> all(Stream<Node> iris, Terms terms) {
+    return iris.map(iri -> of(iri, terms)).toList();
   }
 }

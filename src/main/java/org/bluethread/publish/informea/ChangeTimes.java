@@ -117,7 +117,11 @@ final class ChangeTimes {
     return time.isBefore(latest) ? latest : time;
   }
 
+  /** The time of a commit; of a store elsewhere, when it was last read. */
   private Instant time(long number) {
+    if (graph.isElsewhere()) {
+      return graph.lastRefresh().orElse(Instant.EPOCH);
+    }
     return graph.commit(number).map(Commit::time).orElse(Instant.EPOCH);
   }
 

@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.bluethread.gate.Delta;
 import org.bluethread.graph.CommitListener;
 import org.bluethread.graph.KnowledgeGraph;
+import org.bluethread.graph.NotRefreshedException;
+import org.bluethread.graph.NumberedQuads;
 import org.bluethread.graph.Snapshot;
 
 /**
@@ -31,8 +33,15 @@ public final class PartitionIndex implements CommitListener {
     return index;
   }
 
-  /** The figures of a state of the graph. */
+  /**
+   * The figures of a state of the graph.
+   *
+   * @throws NotRefreshedException if others hold the store, and it has not been read yet
+   */
   public synchronized Partitions of(Snapshot snapshot) {
+    if (!NumberedQuads.areIn(snapshot)) {
+      return last.orElseThrow(NotRefreshedException::new);
+    }
     if (last.map(Partitions::commit).equals(Optional.of(snapshot.commit()))) {
       return last.get();
     }
@@ -59,6 +68,14 @@ public final class PartitionIndex implements CommitListener {
         && size <= Math.max(LARGE, current.triples() / LARGE_PART)) {
       current.apply(snapshot, delta);
       tally = Optional.of(current);
+    }
+  }
+
+  @Override
+  public void refreshed(Snapshot snapshot) {
+    Partitions asked = PartitionQueries.ask(snapshot);
+    synchronized (this) {
+      last = Optional.of(asked);
     }
   }
 }

@@ -17,6 +17,9 @@ import org.bluethread.publish.sitemap.PageDates.Page;
 
 /** Pages, each in a place of its own, with when it last changed. Not safe for threads. */
 final class Dates {
+  /** In the place of a time: it is not known. */
+  static final long UNKNOWN = 0;
+
   private final List<Optional<Entry>> places = new ArrayList<>();
   private final Map<String, Integer> placeOf = new HashMap<>();
   private final Deque<Integer> free = new ArrayDeque<>();
@@ -25,8 +28,12 @@ final class Dates {
 
   private record Entry(String iri, long time) {
     Page page() {
-      return new Page(iri, Instant.ofEpochMilli(time));
+      return new Page(iri, instant(time));
     }
+  }
+
+  private static Optional<Instant> instant(long time) {
+    return time == UNKNOWN ? Optional.empty() : Optional.of(Instant.ofEpochMilli(time));
   }
 
   /** The commit up to which they are right. */
@@ -47,7 +54,7 @@ final class Dates {
   Optional<Instant> of(String iri) {
     return Optional.ofNullable(placeOf.get(iri))
         .flatMap(places::get)
-        .map(entry -> entry.page().changed());
+        .flatMap(entry -> instant(entry.time()));
   }
 
   /** Notes that a page changed, if there is one: {@link #keep} will tell. */
@@ -91,19 +98,19 @@ final class Dates {
   }
 
   /** When each part of so many places last changed; a part without pages has no time. */
-  List<Instant> latest(int size) {
+  List<Optional<Instant>> latest(int size) {
     int parts = (places.size() + size - 1) / size;
     return IntStream.range(0, parts).mapToObj(number -> latest(number, size)).toList();
   }
 
-  private Instant latest(int number, int size) {
+  private Optional<Instant> latest(int number, int size) {
     long latest =
         places.subList(number * size, Math.min((number + 1) * size, places.size())).stream()
             .flatMap(Optional::stream)
             .mapToLong(Entry::time)
             .max()
-            .orElse(0);
-    return Instant.ofEpochMilli(latest);
+            .orElse(UNKNOWN);
+    return instant(latest);
   }
 
   void forEach(BiConsumer<String, Long> reader) {

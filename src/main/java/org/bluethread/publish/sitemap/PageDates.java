@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdfpatch.changes.RDFChangesBase;
@@ -31,7 +30,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Which things of ours have a page worth finding, and when what the page shows last changed: the
  * time of the last commit that brought or took a statement about the thing, or pointing to it. A
- * thing has such a page when it has a name or a code; the ontology and the shapes have one.
+ * thing has such a page when it has a name or a code; the ontology and the shapes have one. Of a
+ * store elsewhere, which has no commits, the pages are known and their times are not.
  *
  * <p>Each commit is read from the commit log once, by the first who asks after it; writers wait for
  * nobody. What was read is kept in a file from time to time, so that after a start, however it
@@ -44,6 +44,8 @@ public final class PageDates {
 
   /** How much may have to be read again: commits and changed statements, added up. */
   private static final long MOST_UNSAVED = 20_000;
+
+  private static final List<Node> TERMS = List.of(Ontology.IRI, Addresses.SHAPES);
 
   private final KnowledgeGraph graph;
   private final Optional<Path> file;
@@ -64,19 +66,20 @@ public final class PageDates {
    * A page.
    *
    * @param iri the thing it is about
-   * @param changed when it last changed
+   * @param changed when it last changed, if that is known
    */
-  public record Page(String iri, Instant changed) {}
+  public record Page(String iri, Optional<Instant> changed) {}
 
   /**
    * How many pages there are, in parts.
    *
    * @param commit the commit up to which was read
    * @param pages how many pages there are
-   * @param latest when a page of each part last changed
+   * @param latest when a page of each part last changed, if that is known
    * @param ontology when the ontology or the shapes, which class pages show, last changed
    */
-  public record Overview(long commit, int pages, List<Instant> latest, Optional<Instant> ontology) {
+  public record Overview(
+      long commit, int pages, List<Optional<Instant>> latest, Optional<Instant> ontology) {
     /** Copies the list; nothing may be null. */
     public Overview {
       latest = List.copyOf(latest);
@@ -94,7 +97,7 @@ public final class PageDates {
   }
 
   private Optional<Instant> ontology() {
-    return Stream.of(Ontology.IRI, Addresses.SHAPES)
+    return TERMS.stream()
         .map(Node::getURI)
         .flatMap(iri -> dates.of(iri).stream())
         .max(Comparator.naturalOrder());
@@ -111,6 +114,10 @@ public final class PageDates {
   }
 
   private void follow(Snapshot snapshot) {
+    if (graph.isElsewhere()) {
+      list(snapshot);
+      return;
+    }
     if (!begun) {
       begun = true;
       file.flatMap(kept -> DatesFile.read(kept, graph.storeId()))
@@ -125,6 +132,23 @@ public final class PageDates {
         begun = false;
         throw e;
       }
+    }
+  }
+
+  /** Nobody knows when something changed in a store elsewhere. */
+  private void list(Snapshot snapshot) {
+    if (dates.commit() != snapshot.commit()) {
+      Dates next = new Dates();
+      ThingIndexer.things(snapshot.union()).stream()
+          .map(Node::getURI)
+          .filter(iri -> iri.startsWith(Addresses.THINGS))
+          .sorted()
+          .forEach(iri -> next.put(iri, Dates.UNKNOWN));
+      TERMS.stream()
+          .filter(terms -> Description.isKnown(snapshot, terms))
+          .forEach(terms -> next.put(terms.getURI(), Dates.UNKNOWN));
+      next.standAt(snapshot.commit());
+      dates = next;
     }
   }
 

@@ -67,6 +67,26 @@ public final class LinkIndex {
     }
   }
 
+  /**
+   * Takes the links of a whole graph that has no changes to follow. Those before stay for readers
+   * who began before.
+   */
+  public void replace(Links links) {
+    lock.lock();
+    try {
+      ticket++;
+      building = false;
+      waiting.clear();
+      while (states.size() > 1) {
+        states.removeFirst();
+      }
+      states.addLast(links);
+      moved.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Says that the links of a ticket will not come: what comes next has to begin anew. */
   public void fail(long withTicket) {
     lock.lock();

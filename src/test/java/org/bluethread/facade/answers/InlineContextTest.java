@@ -67,11 +67,12 @@ final class InlineContextTest {
     Unfolding.Branch branch = new Unfolding.Branch(stated, true, true, none);
     Hit hit = new Hit("http://e.org/1", "Un", "fr", Set.of("http://e.org/T"), List.of("I"), 1);
     return Stream.of(
-        TraceAnswer.of(trace, "trace?from=a&to=b", Optional.of(6L), "zh"),
+        TraceAnswer.of(trace, "trace?from=a&to=b", AsOf.commit(7), Optional.of(6L), "zh"),
         UnfoldingAnswer.of(
             new Unfolding(ONE, 2, 7, new Unfolding.Branches(3, List.of(branch)), none),
+            AsOf.commit(7),
             Optional.empty()),
-        SearchAnswer.of("un", new Hits(1, List.of(hit), Optional.empty()), 7),
+        SearchAnswer.of("un", new Hits(1, List.of(hit), Optional.empty()), AsOf.commit(7)),
         QueryAnswer.of(Shelf.load(Path.of("queries")).queries().get(0), "zh"));
   }
 

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where pages link to. */
 final class UiTest {
-  private static final Ui ENGLISH = new Ui("en", "/", Map.of(), true);
-  private static final Ui CHINESE = new Ui("zh", "/", Map.of("lang", List.of("zh")), true);
+  private static final Ui ENGLISH = new Ui("en", "/", Map.of(), true, Optional.empty());
+  private static final Ui CHINESE =
+      new Ui("zh", "/", Map.of("lang", List.of("zh")), true, Optional.empty());
 
   @Test
   void aThingOfOursIsShownHere() {
@@ -36,7 +38,7 @@ final class UiTest {
 
   @Test
   void aPartOfThisPageIsAPlaceOnIt() {
-    Ui here = new Ui("en", "/ontology.html", Map.of(), true);
+    Ui here = new Ui("en", "/ontology.html", Map.of(), true, Optional.empty());
     assertThat(here.link("https://w3id.org/bluethread/ontology#Plan")).contains("#Plan");
   }
 
@@ -79,9 +81,9 @@ final class UiTest {
 
   @Test
   void thePathOfAPageNeverLeadsToAnotherHost() {
-    assertThat(new Ui("en", "//evil.example/x", Map.of(), true).inLanguage("fr"))
+    assertThat(new Ui("en", "//evil.example/x", Map.of(), true, Optional.empty()).inLanguage("fr"))
         .isEqualTo("/evil.example/x?lang=fr");
-    assertThat(new Ui("en", "/\\evil.example/x", Map.of(), true).inLanguage("fr"))
+    assertThat(new Ui("en", "/\\evil.example/x", Map.of(), true, Optional.empty()).inLanguage("fr"))
         .isEqualTo("/evil.example/x?lang=fr");
   }
 
@@ -91,7 +93,7 @@ final class UiTest {
     parameters.put("q", List.of("a&b", "c"));
     parameters.put("lang", List.of("en"));
     parameters.put("type", List.of("Plan"));
-    assertThat(new Ui("en", "/search", parameters, true).inLanguage("ar"))
+    assertThat(new Ui("en", "/search", parameters, true, Optional.empty()).inLanguage("ar"))
         .isEqualTo("/search?q=a%26b&q=c&lang=ar&type=Plan");
   }
 }

@@ -8,8 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
@@ -17,19 +15,12 @@ import org.apache.jena.sparql.core.Quad;
 import org.bluethread.facade.Facade;
 import org.bluethread.facade.Settings;
 import org.bluethread.facade.access.Tokens;
-import org.bluethread.federation.Federation;
-import org.bluethread.federation.Members;
 import org.bluethread.graph.DefaultGraph;
 import org.bluethread.graph.KnowledgeGraph;
-import org.bluethread.graph.Release;
 import org.bluethread.graph.Store;
 import org.bluethread.lookup.ThingIndex;
-import org.bluethread.publish.catalogue.Dumps;
-import org.bluethread.publish.informea.InforMea;
-import org.bluethread.publish.sitemap.PageDates;
-import org.bluethread.query.Shelf;
+import org.bluethread.support.BareSources;
 import org.bluethread.support.TestGraph;
-import org.bluethread.trace.links.LinkIndex;
 
 /** A server whose graph is on disk and can be opened again, with its feed started. */
 final class FeedServer implements AutoCloseable {
@@ -50,15 +41,7 @@ final class FeedServer implements AutoCloseable {
     this.feed = new Feed(directory.resolve("feed"), graph, leastBytes);
     this.facade =
         new Facade(
-            graph,
-            new Shelf(List.of()),
-            index,
-            new LinkIndex(),
-            new Dumps(directory.resolve("dumps"), new Release(directory), "test"),
-            new PageDates(graph, Optional.empty()),
-            new Federation(Members.onlyHere(), graph.dataset()),
-            feed,
-            new InforMea(graph, Optional.empty()),
+            BareSources.of(graph, index, feed, directory),
             Tokens.only("tester", "a-token-for-the-test"),
             Settings.usual("test"));
     this.address = URI.create("http://127.0.0.1:" + facade.start("127.0.0.1", 0) + "/feed");
