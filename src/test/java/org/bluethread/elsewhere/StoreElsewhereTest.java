@@ -231,9 +231,10 @@ final class StoreElsewhereTest {
           TestServer.elsewhere(store.address(), new Members(List.of(member)))) {
         String query =
             "SELECT ?here ?there { ?s <http://www.w3.org/2004/02/skos/core#prefLabel> ?here ."
-                + " SERVICE <%s> { ?x <https://example.org/p> ?there } }";
-        assertThat(ask(asking, query.formatted(nextDoor.address())).body())
-            .isEqualTo("here,there\r\nAlpha,there\r\n");
+                + " SERVICE <"
+                + nextDoor.address()
+                + "> { ?x <https://example.org/p> ?there } }";
+        assertThat(ask(asking, query).body()).isEqualTo("here,there\r\nAlpha,there\r\n");
       }
     }
   }
