@@ -249,7 +249,7 @@ final class StoreElsewhereTest {
             + "\\u0020?c\\u007D\\u0023> }",
         "ASK { BIND(IRI(CONCAT(\"http://x/> ?p ?o} SERVICE <%s> {?a ?b ?c} #\","
             + " STR(<http://www.w3.org/2005/xpath-functions/math#pi>()))) AS ?s)"
-            + " ?s ?p ?o }",
+            + " ?s ?p ?o FILTER(BOUND(?s)) }",
         "ASK FROM <%s> { ?s ?p ?o }");
   }
 
