@@ -119,12 +119,13 @@ public final class Release {
   private static Predicate<Node> edited(
       DatasetGraph target, Map<Node, String> before, Shipment shipment) {
     return graph -> {
+      if (!before.containsKey(graph) && !target.containsGraph(graph)) {
+        return false;
+      }
       String now = GraphHash.of(target, graph);
       boolean sameAsShipped = now.equals(GraphHash.of(shipment.dataset(), graph));
       return !sameAsShipped
-          && (before.containsKey(graph)
-              ? ShippedGraphs.isEdited(target, graph)
-              : target.containsGraph(graph));
+          && (!before.containsKey(graph) || ShippedGraphs.isEdited(target, graph));
     };
   }
 

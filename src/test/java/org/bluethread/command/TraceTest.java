@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.bluethread.support.InItsOwnProcess;
 import org.bluethread.support.Program;
 import org.bluethread.support.Program.Run;
+import org.bluethread.support.ShippedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +17,7 @@ class TraceTest {
 
   @Test
   void pathsGoToStandardOutputAndWhatIsNotToStandardErrorWithOne() {
-    Path data = temp.resolve("data");
+    Path data = ShippedData.copyTo(temp.resolve("data"));
     try (Program server = Program.Call.shipped().serve(data)) {
       assertThat(server.address()).isNotNull();
 

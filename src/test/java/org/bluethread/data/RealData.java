@@ -10,9 +10,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.bluethread.graph.KnowledgeGraph;
-import org.bluethread.graph.Release;
-import org.bluethread.graph.Store;
 import org.bluethread.query.Shelf;
+import org.bluethread.support.ShippedData;
 
 /** What the project ships: its data in a store in memory, and its shelf. Loaded once. */
 public final class RealData {
@@ -31,10 +30,8 @@ public final class RealData {
 
   private static KnowledgeGraph graph() {
     try {
-      Path log = Files.createTempDirectory("log");
-      KnowledgeGraph graph = KnowledgeGraph.open(Store.inMemory(), log);
-      new Release(HOME).load(graph);
-      return graph;
+      Path data = ShippedData.copyTo(Files.createTempDirectory("bluethread-data"));
+      return KnowledgeGraph.open(ShippedData.store(data), ShippedData.log(data));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -156,6 +156,10 @@ final class StoreElsewhereTest {
     assertProblem(get("changes"), 404, "no-commits");
     assertProblem(get("changes/1"), 404, "no-commits");
     assertProblem(get("feed"), 404, "no-commits");
+    server.graph().refresh();
+    assertThat(server.get("about", "text/html").body())
+        .contains("href=\"/catalog\"")
+        .doesNotContain("href=\"/changes\"", "href=\"/feed\"");
   }
 
   @Test

@@ -29,7 +29,9 @@ class KillTest {
 
   @Test
   void killedDuringTheFirstLoadTheNextStartIsCleanAndComplete() throws Exception {
-    Path home = Path.of("");
+    Home release = Home.in(temp.resolve("home"));
+    release.write("data/many.trig", many());
+    Path home = temp.resolve("home");
     long whole;
     try (KnowledgeGraph graph = KnowledgeGraph.open(Store.inMemory(), temp.resolve("memory"))) {
       whole = new Release(home).load(graph).orElseThrow().added();
@@ -39,7 +41,7 @@ class KillTest {
     for (int i = 0; i < moments.size(); i++) {
       Path data = temp.resolve("data-" + i);
       Path sign = data.resolve(moments.get(i));
-      try (Program server = Program.Call.shipped().start("serve", "--port", 0, "--data", data)) {
+      try (Program server = release.call().start("serve", "--port", 0, "--data", data)) {
         server.await(() -> Files.exists(sign));
         server.kill();
       }
@@ -50,6 +52,13 @@ class KillTest {
         assertThat(graph.read(Snapshot::commit)).isEqualTo(1);
       }
     }
+  }
+
+  /** Enough for a load of a second or more. */
+  private static String many() {
+    return IntStream.range(0, 20_000)
+        .mapToObj(i -> "ex:n%d a ex:Thing ; ex:name \"%d\" .".formatted(i, i))
+        .collect(Collectors.joining("\n", "g:many {\n", "\n}\n"));
   }
 
   @Test

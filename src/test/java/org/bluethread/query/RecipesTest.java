@@ -25,9 +25,8 @@ import org.bluethread.graph.Author;
 import org.bluethread.graph.Change;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Outcome;
-import org.bluethread.graph.Release;
-import org.bluethread.graph.Store;
 import org.bluethread.graph.WriteRequest;
+import org.bluethread.support.ShippedData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
@@ -45,7 +44,7 @@ final class RecipesTest {
   private static final Shelf SHELF = Shelf.load(HOME.resolve("queries"));
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  @TempDir private static Path log;
+  @TempDir private static Path data;
   private static KnowledgeGraph graph;
   private static final Map<String, List<String>> SHIPPED = new HashMap<>();
 
@@ -54,8 +53,8 @@ final class RecipesTest {
 
   @BeforeAll
   static void load() {
-    graph = KnowledgeGraph.open(Store.inMemory(), log);
-    new Release(HOME).load(graph);
+    ShippedData.copyTo(data);
+    graph = KnowledgeGraph.open(ShippedData.store(data), ShippedData.log(data));
     queries()
         .map(Named::getPayload)
         .forEach(query -> SHIPPED.put(query.name(), answers(query, recipe(query))));

@@ -9,10 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.jena.riot.Lang;
 import org.bluethread.endpoint.RdfBody;
 import org.bluethread.facade.Facade;
@@ -53,31 +51,57 @@ public final class TestServer implements AutoCloseable {
   private static final Path HOME = Path.of("").toAbsolutePath();
   private static final Path QUERIES = HOME.resolve("queries");
 
+  private final Path folder;
   private final Path log;
   private final KnowledgeGraph graph;
-  private final ThingIndex index = ThingIndex.inMemory();
+  private final ThingIndex index;
   private final Federation federation;
   private final Facade facade;
   private final URI address;
   private final HttpClient client = HttpClient.newHttpClient();
 
   private TestServer(Settings settings, DefaultGraph defaultGraph, Path queries, Members members) {
-    this(settings, Store.inMemory(defaultGraph), queries, members);
+    this(settings, inMemory(Store.inMemory(defaultGraph)), queries, members);
   }
 
-  private TestServer(Settings settings, Store store, Path queries, Members members) {
+  /**
+   * What a server stands on.
+   *
+   * @param folder for files; deleted with the server
+   * @param log where the commit log stands
+   */
+  private record Ground(Path folder, Path log, Store store, ThingIndex index) {}
+
+  private static Ground inMemory(Store store) {
+    Path folder = folder();
+    return new Ground(folder, folder.resolve("log"), store, ThingIndex.inMemory());
+  }
+
+  private static Ground withWhatIsShipped() {
+    Path data = ShippedData.copyTo(folder());
+    return new Ground(
+        data, ShippedData.log(data), ShippedData.store(data), ShippedData.index(data));
+  }
+
+  private static Path folder() {
     try {
-      this.log = Files.createTempDirectory("bluethread-test");
+      return Files.createTempDirectory("bluethread-test");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.graph = KnowledgeGraph.open(store, log);
+  }
+
+  private TestServer(Settings settings, Ground ground, Path queries, Members members) {
+    this.folder = ground.folder();
+    this.log = ground.log();
+    this.index = ground.index();
+    this.graph = KnowledgeGraph.open(ground.store(), log);
     Tokens tokens =
         Tokens.only("tester", TOKEN).with("writer", Set.of(Scope.WRITE), WRITE_ONLY_TOKEN);
     ThingIndexer.follow(graph, index);
     LinkIndex links = new LinkIndex();
     LinkFollower.follow(graph, links);
-    Dumps dumps = new Dumps(log.resolve("dumps"), new Release(HOME), "test");
+    Dumps dumps = new Dumps(folder.resolve("dumps"), new Release(HOME), "test");
     this.federation = new Federation(members, graph.dataset());
     Sources sources =
         new Sources(
@@ -88,7 +112,7 @@ public final class TestServer implements AutoCloseable {
             dumps,
             new PageDates(graph, Optional.empty()),
             federation,
-            new Feed(log.resolve("feed"), graph),
+            new Feed(folder.resolve("feed"), graph),
             new InforMea(graph, Optional.empty()));
     this.facade = new Facade(sources, tokens, settings);
     this.address = URI.create("http://127.0.0.1:" + facade.start("127.0.0.1", 0) + "/");
@@ -128,14 +152,13 @@ public final class TestServer implements AutoCloseable {
   /** Starts a server on a store elsewhere, which it has not read yet, that may ask others. */
   public static TestServer elsewhere(String url, Members members) {
     RemoteSource source = new RemoteSource(Endpoint.of(url, Optional.empty()));
-    return new TestServer(Settings.usual("test"), Store.elsewhere(source), QUERIES, members);
+    return new TestServer(
+        Settings.usual("test"), inMemory(Store.elsewhere(source)), QUERIES, members);
   }
 
   /** Starts a server on what the project ships. */
   public static TestServer shipped() {
-    TestServer server = start();
-    new Release(HOME).load(server.graph);
-    return server;
+    return new TestServer(Settings.usual("test"), withWhatIsShipped(), QUERIES, Members.onlyHere());
   }
 
   /**
@@ -229,12 +252,6 @@ public final class TestServer implements AutoCloseable {
     federation.close();
     index.close();
     graph.close();
-    try (Stream<Path> files = Files.walk(log)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ShippedData.delete(folder);
   }
 }

@@ -63,6 +63,11 @@ public record Ui(
         .orElseGet(() -> text("thing.commit", commit));
   }
 
+  /** Whether there is a log of commits, to which pages may lead: not of a store elsewhere. */
+  public boolean hasCommits() {
+    return elsewhere.isEmpty();
+  }
+
   /** How many statements the graph has, and which state of it that is of. */
   public String figures(long statements, long commit) {
     return elsewhere
@@ -82,7 +87,7 @@ public record Ui(
 
   /** The direction of writing, as HTML's {@code dir} has it. */
   public String direction() {
-    return language.equals("ar") ? "rtl" : "ltr";
+    return new Words(language).isRightToLeft() ? "rtl" : "ltr";
   }
 
   /**

@@ -10,9 +10,6 @@ import org.bluethread.trace.Trace;
 
 /** What traces say besides their sentences, in one language. Immutable. */
 public final class TraceWords {
-  private static final char FIRST_STRONG_ISOLATE = '\u2068';
-  private static final char POP_DIRECTIONAL_ISOLATE = '\u2069';
-
   private final Words words;
 
   /**
@@ -28,7 +25,7 @@ public final class TraceWords {
 
   /** Whether the language is written from right to left. */
   boolean rightToLeft() {
-    return words.language().equals("ar");
+    return words.isRightToLeft();
   }
 
   /** A thing by its code, if it has one that the name does not begin with, and its name. */
@@ -52,7 +49,7 @@ public final class TraceWords {
       return name;
     }
     String code = name.substring(0, name.length() - thing.label().length() - 1);
-    return FIRST_STRONG_ISOLATE + code + POP_DIRECTIONAL_ISOLATE + " " + thing.label();
+    return Words.isolated(code) + " " + thing.label();
   }
 
   /** That the graph has moved on since the commit that was asked for. */

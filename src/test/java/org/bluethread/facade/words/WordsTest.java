@@ -50,6 +50,14 @@ final class WordsTest {
             });
   }
 
+  @Test
+  void aCodeKeepsItsDirectionBetweenArabicWords() {
+    assertThat(new Words("ar").text("search.title", "X/29, 35"))
+        .isEqualTo("البحث: \u2068X/29, 35\u2069");
+    assertThat(new Words("ar").text("search.total", 35)).isEqualTo("عدد النتائج: 35");
+    assertThat(new Words("en").text("search.title", "X/29")).doesNotContain("\u2068");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"zh", "fr", "es", "ru", "ar"})
   void everyLanguageUsesTheArgumentsOfEnglish(String language) throws IOException {
