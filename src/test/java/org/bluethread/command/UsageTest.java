@@ -51,7 +51,6 @@ class UsageTest {
                 new String[] {"serve", "--prot", "3030"},
                 new String[] {"serve", "--port"},
                 new String[] {"serve", "--port", "http"},
-                new String[] {"serve", "--store", "paper"},
                 new String[] {"load"},
                 new String[] {"backup"},
                 new String[] {"export", "--format", "ttl"}))) {
@@ -77,7 +76,8 @@ class UsageTest {
                 new String[] {"load", "--data", data, "--graph", "not/absolute", file.toString()},
                 new String[] {"load", "--data", data, "--graph", "http://a b/", file.toString()},
                 new String[] {"load", "--data", data, odd.toString()},
-                new String[] {"load", "--data", data, file + ".gz"}));
+                new String[] {"load", "--data", data, file + ".gz"},
+                new String[] {"serve", "--data", data, "--store", "paper"}));
 
     assertThat(runs)
         .allSatisfy(
@@ -91,6 +91,7 @@ class UsageTest {
     assertThat(runs.get(3).err()).contains("--graph").contains("http://a b/");
     assertThat(runs.get(4).err()).contains("a.txt").contains(".ttl, .trig, .nt");
     assertThat(runs.get(5).err()).contains("a.ttl.gz").contains(".ttl, .trig, .nt");
+    assertThat(runs.get(6).err()).contains("--store takes tdb2, memory, or sparql:");
     assertThat(temp.resolve("data")).as("no command has touched the data").doesNotExist();
   }
 
