@@ -10,7 +10,7 @@ final class FusekiElsewhereTest extends SameAnswers {
 
   @BeforeAll
   static void start() {
-    store = FusekiStore.of(filled().graph());
+    store = FusekiStore.of(graph());
     open(store.address());
   }
 

@@ -10,7 +10,7 @@ final class Rdf4jElsewhereTest extends SameAnswers {
 
   @BeforeAll
   static void start() {
-    store = new Rdf4jDoor(filled().graph());
+    store = new Rdf4jDoor(graph());
     open(store.address());
   }
 

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFLib;
+import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.support.TestGraph;
 import org.bluethread.support.TestServer;
 import org.bluethread.vocabulary.Addresses;
@@ -36,15 +37,17 @@ abstract class SameAnswers {
   /** Leads to the log of commits, which there is only here. */
   private static final Pattern OF_COMMITS = Pattern.compile("/(changes|feed)([/?].*)?");
 
-  private static TestServer here;
+  /** The server with a store of its own, which stores elsewhere are made from; nobody closes it. */
+  private static final TestServer HERE = filled();
+
   private static TestServer there;
 
-  /** A server with a store of its own, which the store elsewhere is made from. */
-  static TestServer filled() {
-    here = TestServer.start();
+  private static TestServer filled() {
+    TestServer server = TestServer.start();
     try (Stream<Path> files = Files.walk(Path.of("data"))) {
       List<Path> documents = files.filter(file -> file.toString().endsWith(".trig")).toList();
-      here.graph()
+      server
+          .graph()
           .write(
               TestGraph.request(
                   target -> {
@@ -56,11 +59,16 @@ abstract class SameAnswers {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return here;
+    return server;
   }
 
   private static void read(Path file, StreamRDF to) {
     RDFParser.source(file).base(Addresses.BASE).parse(to);
+  }
+
+  /** What a store elsewhere is to hold. */
+  static KnowledgeGraph graph() {
+    return HERE.graph();
   }
 
   static void open(String url) {
@@ -70,7 +78,6 @@ abstract class SameAnswers {
 
   static void close() {
     there.close();
-    here.close();
   }
 
   static Stream<String> addresses() {
@@ -112,13 +119,13 @@ abstract class SameAnswers {
   @ParameterizedTest
   @MethodSource("addresses")
   void theSameIsAnsweredAs(String address) {
-    assertSame(said(there, address), said(here, address));
+    assertSame(said(there, address), said(HERE, address));
   }
 
   @ParameterizedTest
   @MethodSource("pages")
   void aPageLeadsToTheSameThings(String address) {
-    assertSame(links(there, address), links(here, address));
+    assertSame(links(there, address), links(HERE, address));
   }
 
   private static void assertSame(List<String> there, List<String> here) {
@@ -190,7 +197,7 @@ abstract class SameAnswers {
   void aQueryHasTheSameRows(String query) {
     String address = "sparql?query=" + encoded(query);
     assertThat(there.get(address, "text/csv").body())
-        .isEqualTo(here.get(address, "text/csv").body());
+        .isEqualTo(HERE.get(address, "text/csv").body());
   }
 
   @Test

@@ -28,9 +28,20 @@ public record Words(String language) {
   public String text(String key, Object... arguments) {
     Object[] put = arguments.clone();
     if (isRightToLeft()) {
-      Arrays.setAll(put, i -> put[i] instanceof String text ? isolated(text) : put[i]);
+      Arrays.setAll(put, i -> put[i] instanceof String text ? apart(text) : put[i]);
     }
     return new MessageFormat(bundle().getString(key), numbers()).format(put);
+  }
+
+  /**
+   * A text that would turn its neighbours around is kept apart from them; others are as they are.
+   */
+  private static String apart(String text) {
+    boolean turns =
+        text.chars()
+            .anyMatch(
+                c -> Character.getDirectionality(c) == Character.DIRECTIONALITY_LEFT_TO_RIGHT);
+    return turns ? isolated(text) : text;
   }
 
   /** Whether the language is written from right to left. */

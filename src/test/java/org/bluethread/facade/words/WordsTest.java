@@ -54,6 +54,7 @@ final class WordsTest {
   void aCodeKeepsItsDirectionBetweenArabicWords() {
     assertThat(new Words("ar").text("search.title", "X/29, 35"))
         .isEqualTo("البحث: \u2068X/29, 35\u2069");
+    assertThat(new Words("ar").text("search.title", "2020")).isEqualTo("البحث: 2020");
     assertThat(new Words("ar").text("search.total", 35)).isEqualTo("عدد النتائج: 35");
     assertThat(new Words("en").text("search.title", "X/29")).doesNotContain("\u2068");
   }
