@@ -83,8 +83,14 @@ public final class Program implements AutoCloseable {
 
     /** Starts the program. */
     public Program start(Object... arguments) {
+      return startWith(ClassArchive.flags(), arguments);
+    }
+
+    /** Starts the program in a JVM with some flags. */
+    Program startWith(List<String> flags, Object... arguments) {
       List<String> command = new ArrayList<>(wrapper);
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(flags);
       command.addAll(
           List.of(
               "-XX:TieredStopAtLevel=1",
@@ -97,7 +103,7 @@ public final class Program implements AutoCloseable {
               "-Dstderr.encoding=UTF-8",
               "-Dbluethread.home=" + home.toAbsolutePath(),
               "-cp",
-              System.getProperty("java.class.path"),
+              ClassArchive.CLASS_PATH,
               "org.bluethread.BlueThread"));
       for (Object argument : arguments) {
         command.add(argument.toString());
