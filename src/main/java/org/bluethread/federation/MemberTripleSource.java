@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.bluethread.terms.Terms;
 import org.eclipse.rdf4j.common.iteration.AbstractCloseableIteration;
 import org.eclipse.rdf4j.common.iteration.CloseableIteration;
 import org.eclipse.rdf4j.common.iteration.EmptyIteration;
@@ -162,7 +164,7 @@ final class MemberTripleSource implements TripleSource {
     return new UnsupportedOperationException("FedX asks members of this kind by text.");
   }
 
-  private static final class RowIteration extends AbstractCloseableIteration<BindingSet> {
+  private final class RowIteration extends AbstractCloseableIteration<BindingSet> {
     private final Rows rows;
     private final Asked asked;
     private final List<Var> variables;
@@ -182,7 +184,15 @@ final class MemberTripleSource implements TripleSource {
 
     @Override
     public BindingSet next() {
-      return Terms.row(names, variables, noting(asked, rows::next));
+      return noting(asked, () -> terms(rows.next()));
+    }
+
+    private BindingSet terms(Binding row) {
+      try {
+        return Terms.row(names, variables, row);
+      } catch (IllegalArgumentException e) {
+        throw new MemberException(name, "answered with " + e.getMessage(), e);
+      }
     }
 
     @Override

@@ -37,6 +37,17 @@ class FailingMembersTest {
       "SELECT * { ?x <http://example.org/label> ?l . ?r <http://example.org/of> ?x }";
   private static final int MANY = 20_000;
 
+  /** A row of SPARQL 1.2. */
+  private static final String TRIPLE =
+      """
+      {"head": {"vars": ["x", "l"]}, "results": {"bindings": [{
+        "x": {"type": "uri", "value": "http://example.org/x"},
+        "l": {"type": "triple", "value": {
+          "subject": {"type": "uri", "value": "http://example.org/s"},
+          "predicate": {"type": "uri", "value": "http://example.org/p"},
+          "object": {"type": "literal", "value": "o"}}}}]}}
+      """;
+
   private final CountDownLatch end = new CountDownLatch(1);
   private final List<AutoCloseable> open = new ArrayList<>();
   private TestServer server;
@@ -50,7 +61,8 @@ class FailingMembersTest {
     SAYS_500("answered with the status 500"),
     SENDS_ELSEWHERE("answered with the status 302"),
     SENDS_A_PAGE("answered with \"text/html\""),
-    SENDS_NONSENSE("gave an answer that cannot be read");
+    SENDS_NONSENSE("gave an answer that cannot be read"),
+    SENDS_A_TRIPLE_AS_TERM("answered with a term that is not of RDF 1.1");
 
     private final String said;
 
@@ -98,7 +110,19 @@ class FailingMembersTest {
       case SENDS_A_PAGE -> Door.send(exchange, 200, "text/html", begun);
       case SENDS_NONSENSE ->
           Door.send(exchange, 200, JSON, "{\"head\": 7]".getBytes(StandardCharsets.UTF_8));
+      case SENDS_A_TRIPLE_AS_TERM -> {
+        if (query.contains("ASK")) {
+          sayYes(exchange);
+        } else {
+          Door.send(exchange, 200, JSON, TRIPLE.getBytes(StandardCharsets.UTF_8));
+        }
+      }
     }
+  }
+
+  private static void sayYes(HttpExchange exchange) throws IOException {
+    byte[] yes = "{\"head\":{},\"boolean\":true}".getBytes(StandardCharsets.UTF_8);
+    Door.send(exchange, 200, JSON, yes);
   }
 
   private void await() {
@@ -199,11 +223,7 @@ class FailingMembersTest {
             Door.that(
                 (exchange, query) -> {
                   if (query.contains("ASK")) {
-                    Door.send(
-                        exchange,
-                        200,
-                        JSON,
-                        "{\"head\":{},\"boolean\":true}".getBytes(StandardCharsets.UTF_8));
+                    sayYes(exchange);
                   } else if (query.isEmpty()) {
                     Door.send(exchange, 404, "text/plain", new byte[0]);
                   } else {

@@ -4,16 +4,13 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.Set;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.bluethread.terms.Terms;
 import org.eclipse.rdf4j.model.IRI;
-import org.eclipse.rdf4j.model.Literal;
 import org.eclipse.rdf4j.model.Resource;
 import org.eclipse.rdf4j.model.Statement;
-import org.eclipse.rdf4j.model.Value;
 import org.eclipse.rdf4j.model.ValueFactory;
 import org.eclipse.rdf4j.repository.RepositoryConnection;
 import org.eclipse.rdf4j.repository.RepositoryException;
@@ -78,44 +75,16 @@ final class SailGuard implements AutoCloseable {
 
   private Statement statement(Triple triple) {
     return values.createStatement(
-        (Resource) value(triple.getSubject()),
-        (IRI) value(triple.getPredicate()),
-        value(triple.getObject()));
-  }
-
-  private Value value(Node node) {
-    if (node.isURI()) {
-      return values.createIRI(node.getURI());
-    }
-    if (node.isBlank()) {
-      return values.createBNode(node.getBlankNodeLabel());
-    }
-    return node.getLiteralLanguage().isEmpty()
-        ? values.createLiteral(
-            node.getLiteralLexicalForm(), values.createIRI(node.getLiteralDatatypeURI()))
-        : values.createLiteral(node.getLiteralLexicalForm(), node.getLiteralLanguage());
+        (Resource) Terms.value(triple.getSubject()),
+        (IRI) Terms.value(triple.getPredicate()),
+        Terms.value(triple.getObject()));
   }
 
   private static Triple triple(Statement statement) {
     return Triple.create(
-        node(statement.getSubject()), node(statement.getPredicate()), node(statement.getObject()));
-  }
-
-  private static Node node(Value value) {
-    if (value instanceof IRI) {
-      return NodeFactory.createURI(value.stringValue());
-    }
-    if (value instanceof Literal literal) {
-      return literal
-          .getLanguage()
-          .map(language -> NodeFactory.createLiteralLang(literal.getLabel(), language))
-          .orElseGet(
-              () ->
-                  NodeFactory.createLiteralDT(
-                      literal.getLabel(),
-                      NodeFactory.getType(literal.getDatatype().stringValue())));
-    }
-    return NodeFactory.createBlankNode(value.stringValue());
+        Terms.node(statement.getSubject()),
+        Terms.node(statement.getPredicate()),
+        Terms.node(statement.getObject()));
   }
 
   @Override

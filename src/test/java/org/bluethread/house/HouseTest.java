@@ -33,12 +33,13 @@ final class HouseTest {
               "org.bluethread.federation..")
           .layer("2 graph, lookup")
           .definedBy("org.bluethread.graph..", "org.bluethread.lookup..")
-          .layer("1 execution, gate, geometry, table, vocabulary")
+          .layer("1 execution, gate, geometry, table, terms, vocabulary")
           .definedBy(
               "org.bluethread.execution..",
               "org.bluethread.gate..",
               "org.bluethread.geometry..",
               "org.bluethread.table..",
+              "org.bluethread.terms..",
               "org.bluethread.vocabulary..")
           .whereLayer("6 front door")
           .mayNotBeAccessedByAnyLayer()
@@ -57,19 +58,23 @@ final class HouseTest {
 
   @ArchTest
   static final ArchRule noTwoRoomsOfTheGroundFloorUseEachOther =
-      roomsApart("gate", "execution", "geometry", "table", "vocabulary");
+      roomsApart("gate", "execution", "geometry", "table", "terms", "vocabulary");
 
   @ArchTest
   static final ArchRule executionKnowsNothingOfTheHouse =
-      roomsApart("execution", "gate", "geometry", "table", "vocabulary");
+      roomsApart("execution", "gate", "geometry", "table", "terms", "vocabulary");
 
   @ArchTest
   static final ArchRule tableKnowsNothingOfTheHouse =
-      roomsApart("table", "execution", "gate", "geometry", "vocabulary");
+      roomsApart("table", "execution", "gate", "geometry", "terms", "vocabulary");
+
+  @ArchTest
+  static final ArchRule termsKnowsNothingOfTheHouse =
+      roomsApart("terms", "execution", "gate", "geometry", "table", "vocabulary");
 
   @ArchTest
   static final ArchRule geometryKnowsNothingOfTheHouse =
-      roomsApart("geometry", "execution", "gate", "table", "vocabulary");
+      roomsApart("geometry", "execution", "gate", "table", "terms", "vocabulary");
 
   @ArchTest
   static final ArchRule noTwoRoomsOfTheSecondFloorUseEachOther = roomsApart("graph", "lookup");

@@ -3,13 +3,10 @@ package org.bluethread.graph.remote;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.atlas.iterator.IteratorCloseable;
-import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.binding.BindingBuilder;
-import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.bluethread.execution.StopSignal;
+import org.bluethread.terms.Terms;
 import org.eclipse.rdf4j.common.exception.RDF4JException;
-import org.eclipse.rdf4j.query.BindingSet;
 import org.eclipse.rdf4j.query.TupleQuery;
 import org.eclipse.rdf4j.query.TupleQueryResult;
 import org.eclipse.rdf4j.repository.RepositoryConnection;
@@ -69,16 +66,10 @@ final class Rows implements IteratorCloseable<Binding>, AutoCloseable {
   @Override
   public Binding next() {
     try {
-      return binding(result.next());
+      return Terms.row(result.next());
     } catch (RuntimeException e) {
       throw client.failure(e, signal);
     }
-  }
-
-  private static Binding binding(BindingSet row) {
-    BindingBuilder binding = BindingFactory.builder();
-    row.forEach(cell -> binding.add(Var.alloc(cell.getName()), Nodes.of(cell.getValue())));
-    return binding.build();
   }
 
   /** All of them, which are then closed. */
