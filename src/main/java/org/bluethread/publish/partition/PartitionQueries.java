@@ -5,14 +5,12 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.bluethread.execution.Execution;
 import org.bluethread.graph.Snapshot;
-import org.bluethread.publish.partition.Partitions.ClassPartition;
 import org.bluethread.vocabulary.Addresses;
 
 /**
@@ -60,13 +58,7 @@ final class PartitionQueries {
                 + Addresses.BASE
                 + "\")) }"),
         counts("SELECT ?key (COUNT(*) AS ?count) { ?s ?key ?o } GROUP BY ?key"),
-        classes.entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    entry ->
-                        new ClassPartition(
-                            entry.getValue(), cells.getOrDefault(entry.getKey(), Map.of())))));
+        Partitions.byClass(classes, cells));
   }
 
   private long one(String query) {

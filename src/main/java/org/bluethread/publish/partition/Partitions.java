@@ -1,5 +1,6 @@
 package org.bluethread.publish.partition;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 
@@ -28,6 +29,22 @@ public record Partitions(
   public Partitions {
     properties = Map.copyOf(properties);
     classes = Map.copyOf(classes);
+  }
+
+  /**
+   * The partitions of classes.
+   *
+   * @param entities how many things each class has
+   * @param properties of classes that have statements, how many each property has there
+   */
+  static Map<Node, ClassPartition> byClass(
+      Map<Node, Long> entities, Map<Node, Map<Node, Long>> properties) {
+    Map<Node, ClassPartition> partitions = new HashMap<>();
+    entities.forEach(
+        (kind, count) ->
+            partitions.put(
+                kind, new ClassPartition(count, properties.getOrDefault(kind, Map.of()))));
+    return partitions;
   }
 
   /**

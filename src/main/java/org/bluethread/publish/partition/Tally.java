@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -16,7 +15,6 @@ import org.bluethread.gate.Delta;
 import org.bluethread.gate.UnionChange;
 import org.bluethread.graph.NumberedQuads;
 import org.bluethread.graph.Snapshot;
-import org.bluethread.publish.partition.Partitions.ClassPartition;
 import org.bluethread.vocabulary.Addresses;
 
 /**
@@ -63,13 +61,7 @@ final class Tally {
         objects,
         entities,
         properties,
-        classes.entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    entry ->
-                        new ClassPartition(
-                            entry.getValue(), cells.getOrDefault(entry.getKey(), Map.of())))));
+        Partitions.byClass(classes, cells));
   }
 
   /**
