@@ -59,7 +59,7 @@ final class CatalogueSource {
         texts("catalogue.name"),
         texts("catalogue.description"),
         site,
-        graph.commit(snapshot.commit()).map(commit -> commit.time().toString()),
+        graph.history().commit(snapshot.commit()).map(commit -> commit.time().toString()),
         described(reader.graph()),
         partitions.of(snapshot).triples(),
         services(site),
@@ -150,7 +150,7 @@ final class CatalogueSource {
   private Optional<String> issued(String fingerprint, Snapshot snapshot) {
     return LongStream.iterate(snapshot.commit(), number -> number > 0, number -> number - 1)
         .limit(MOST_COMMITS)
-        .mapToObj(graph::commit)
+        .mapToObj(graph.history()::commit)
         .flatMap(Optional::stream)
         .filter(commit -> isRelease(commit, fingerprint))
         .map(commit -> commit.time().toString())

@@ -62,7 +62,7 @@ final class ChangeRoutes {
     if (freshness.isKnown(ctx, last, type, language)) {
       return;
     }
-    List<Commit> commits = graph.history(Math.min(last, before - 1L), most);
+    List<Commit> commits = graph.history().from(Math.min(last, before - 1L), most);
     Optional<String> older = older(ctx, commits);
     older.ifPresent(address -> ctx.header("Link", "<" + address + ">; rel=\"next\""));
     if (type.equals(MediaTypes.HTML)) {
@@ -87,6 +87,7 @@ final class ChangeRoutes {
     long number = text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
     Path patch =
         graph
+            .history()
             .patch(number)
             .orElseThrow(
                 () ->
@@ -107,7 +108,7 @@ final class ChangeRoutes {
     String language = Languages.of(ctx);
     graph.read(
         snapshot -> {
-          Commit commit = graph.commit(number).orElseThrow();
+          Commit commit = graph.history().commit(number).orElseThrow();
           if (!freshness.isKnown(ctx, snapshot.commit(), MediaTypes.HTML, language)) {
             ChangedStatements changed = ChangedStatements.first(patch, ChangePage.MOST_SHOWN);
             pages.render(

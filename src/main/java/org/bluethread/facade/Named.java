@@ -21,7 +21,7 @@ enum Named {
 
     @Override
     Optional<Commit> removal(KnowledgeGraph graph, Snapshot snapshot, Node name) {
-      return graph.removal(snapshot, name);
+      return graph.history().removal(snapshot, name);
     }
 
     @Override
@@ -42,7 +42,7 @@ enum Named {
 
     @Override
     Optional<Commit> removal(KnowledgeGraph graph, Snapshot snapshot, Node name) {
-      return graph.removalOfGraph(snapshot, name);
+      return graph.history().removalOfGraph(snapshot, name);
     }
 
     @Override

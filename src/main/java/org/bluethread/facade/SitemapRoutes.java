@@ -163,7 +163,7 @@ final class SitemapRoutes {
   }
 
   private Optional<Instant> time(Snapshot snapshot) {
-    return graph.commit(snapshot.commit()).map(Commit::time);
+    return graph.history().commit(snapshot.commit()).map(Commit::time);
   }
 
   private static void send(Context ctx, Sitemap form, List<Listed> listed) {

@@ -7,20 +7,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.bluethread.gate.Delta;
-import org.bluethread.gate.Gate;
 import org.bluethread.gate.Report;
-import org.bluethread.gate.ShapesOfShapes;
-import org.bluethread.vocabulary.Addresses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,14 +36,12 @@ public final class KnowledgeGraph implements AutoCloseable {
   private final Store store;
   private final StoreState state;
   private final CommitLog log;
+  private final CommitHistory history;
   private final Clock clock;
   private final String storeId;
   private final ReentrantLock writing = new ReentrantLock(true);
   private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
-
-  /** Made of the shapes when the first change is judged: nothing else needs it. */
-  private final AtomicReference<Gate> gate = new AtomicReference<>();
-
+  private final GateInForce gate = new GateInForce();
   private volatile long lastCommit;
   private volatile Optional<Instant> lastRefresh = Optional.empty();
 
@@ -73,6 +65,7 @@ public final class KnowledgeGraph implements AutoCloseable {
     this.store = store;
     this.state = store.state();
     this.log = log;
+    this.history = new CommitHistory(store, log);
     this.clock = clock;
     DatasetGraph dataset = store.dataset();
     this.storeId =
@@ -241,7 +234,7 @@ public final class KnowledgeGraph implements AutoCloseable {
     if (!request.author().mayRelease()) {
       refuseReleaseGraphs(dataset, delta);
     }
-    Verdict verdict = judge(dataset, delta);
+    GateInForce.Verdict verdict = judge(dataset, delta);
     Report report = verdict.report();
     if (!report.passes()) {
       throw new RefusedException(report);
@@ -252,7 +245,7 @@ public final class KnowledgeGraph implements AutoCloseable {
     log.prepare(storeId, commit, delta);
     dataset.commit();
     dataset.end();
-    gate.set(verdict.gate());
+    gate.follow(verdict);
     lastCommit = commit.number();
     confirm(commit.number());
     tellListeners(delta);
@@ -307,38 +300,8 @@ public final class KnowledgeGraph implements AutoCloseable {
         });
   }
 
-  /**
-   * What is said about a change.
-   *
-   * @param report what speaks against it
-   * @param gate the gate in force after it
-   */
-  private record Verdict(Report report, Gate gate) {}
-
-  private Verdict judge(DatasetGraph dataset, Delta delta) {
-    DatasetGraph changed = defaultGraph().judged(dataset);
-    if (!delta.touches(Addresses.SHAPES_GRAPH)) {
-      Gate inForce = gateInForce(changed);
-      return new Verdict(inForce.judge(changed, delta), inForce);
-    }
-    Graph shapes = changed.getGraph(Addresses.SHAPES_GRAPH);
-    Gate next = Gate.of(shapes);
-    Report wellFormed = ShapesOfShapes.judge(shapes);
-    return wellFormed.passes()
-        ? new Verdict(next.judgeAll(changed, delta), next)
-        : new Verdict(wellFormed, next);
-  }
-
-  /**
-   * The gate that the last commit left.
-   *
-   * @param dataset whose shapes are those of a commit; if it is not the last, its gate gives way
-   */
-  private Gate gateInForce(DatasetGraph dataset) {
-    if (gate.get() == null) {
-      gate.compareAndSet(null, Gate.of(dataset.getGraph(Addresses.SHAPES_GRAPH)));
-    }
-    return gate.get();
+  private GateInForce.Verdict judge(DatasetGraph dataset, Delta delta) {
+    return gate.judge(defaultGraph().judged(dataset), delta);
   }
 
   private static void refuseReleaseGraphs(DatasetGraph dataset, Delta delta) {
@@ -370,66 +333,9 @@ public final class KnowledgeGraph implements AutoCloseable {
         commit, report, delta.added().size(), delta.removed().size(), target.heldElsewhere());
   }
 
-  /**
-   * The commit log, newest first.
-   *
-   * @param most how many entries at the most
-   */
-  public List<Commit> history(int most) {
-    return history(Long.MAX_VALUE, most);
-  }
-
-  /**
-   * A part of the commit log, newest first.
-   *
-   * @param newest the number of the commit to begin with; the last one if there are fewer
-   * @param most how many entries at the most
-   */
-  public List<Commit> history(long newest, int most) {
-    return isElsewhere() ? List.of() : log.before(Math.min(newest, read(Snapshot::commit)), most);
-  }
-
-  /**
-   * The commit that removed the last statement about a thing of ours, or pointing to it.
-   *
-   * @param snapshot the state of the graph that is asked, in its transaction
-   * @return empty if statements speak of the thing, or none ever did
-   */
-  public Optional<Commit> removal(Snapshot snapshot, Node thing) {
-    return isElsewhere()
-        ? Optional.empty()
-        : commit(Removals.THINGS.commit(snapshot.dataset(), thing));
-  }
-
-  /**
-   * The commit that emptied a graph of ours.
-   *
-   * @param snapshot the state of the graph that is asked, in its transaction
-   * @return empty if the graph is there, or never was
-   */
-  public Optional<Commit> removalOfGraph(Snapshot snapshot, Node name) {
-    return isElsewhere()
-        ? Optional.empty()
-        : commit(Removals.GRAPHS.commit(snapshot.dataset(), name));
-  }
-
-  private Optional<Commit> commit(OptionalLong number) {
-    return number.isPresent() ? commit(number.getAsLong()) : Optional.empty();
-  }
-
-  /**
-   * The entry of a commit in the commit log. It may be asked for while reading.
-   *
-   * @param number of a commit that was seen
-   * @return empty for 0, which stands for the state before the first
-   */
-  public Optional<Commit> commit(long number) {
-    return isElsewhere() ? Optional.empty() : log.before(number, 1).stream().findFirst();
-  }
-
-  /** The change of one commit as a file of RDF Patch; empty when there is no such commit. */
-  public Optional<Path> patch(long number) {
-    return log.patch(number);
+  /** The commits there were. */
+  public CommitHistory history() {
+    return history;
   }
 
   /**

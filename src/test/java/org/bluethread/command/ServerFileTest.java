@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bluethread.support.Client;
 import org.bluethread.support.Home;
-import org.bluethread.support.InItsOwnProcess;
 import org.bluethread.support.Program;
 import org.bluethread.support.Program.Run;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How commands find the server of a data directory, or find that there is none. */
-@InItsOwnProcess
 class ServerFileTest {
   private static final String TEXT = "{\"address\": \"%s\", \"process\": %d, \"store\": \"%s\"}";
 

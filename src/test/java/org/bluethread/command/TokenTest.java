@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.bluethread.support.Client;
 import org.bluethread.support.Home;
-import org.bluethread.support.InItsOwnProcess;
 import org.bluethread.support.Program;
 import org.bluethread.support.Program.Run;
 import org.bluethread.support.SentForm;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The token that a server makes, or is given. */
-@InItsOwnProcess
 class TokenTest {
   private static final String GIVEN = "a secret from elsewhere";
   private static final String UPDATE =

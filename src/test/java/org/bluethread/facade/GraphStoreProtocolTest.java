@@ -137,7 +137,7 @@ class GraphStoreProtocolTest {
     }
     assertThat(send("PUT", "data", ONE).statusCode()).isEqualTo(400);
     assertThat(send("DELETE", "data", "").statusCode()).isEqualTo(400);
-    assertThat(server.graph().history(10)).isEmpty();
+    assertThat(server.graph().history().newest(10)).isEmpty();
   }
 
   @Test

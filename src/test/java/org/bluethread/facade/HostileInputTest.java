@@ -161,11 +161,11 @@ class HostileInputTest {
   @ParameterizedTest
   @MethodSource("nested")
   void whatIsNestedTooDeeplyIsAProblemAndNothingIsStored(Nested nested) {
-    int before = server.graph().history(100).size();
+    int before = server.graph().history().newest(100).size();
     HttpResponse<String> response = server.post(nested.path(), nested.type(), nested.body());
     assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
     assertThat(response.body()).contains("problem/", "nested too deeply");
-    assertThat(server.graph().history(100)).hasSize(before);
+    assertThat(server.graph().history().newest(100)).hasSize(before);
     assertThat(server.post("sparql", QUERY, "ASK {}").statusCode()).isEqualTo(200);
   }
 
@@ -182,7 +182,7 @@ class HostileInputTest {
 
   private static String write(int value, String message) throws IOException {
     assertThat(raw(writing(value, message))).startsWith("HTTP/1.1 20");
-    Commit newest = server.graph().history(1).get(0);
+    Commit newest = server.graph().history().newest(1).get(0);
     assertThat(server.get("changes/" + newest.number(), "*/*").statusCode()).isEqualTo(200);
     return newest.message();
   }

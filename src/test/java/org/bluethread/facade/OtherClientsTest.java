@@ -133,7 +133,7 @@ class OtherClientsTest {
         .httpHeaders(TOKEN)
         .build()
         .execute();
-    assertThat(server.graph().history(10)).hasSize(2);
+    assertThat(server.graph().history().newest(10)).hasSize(2);
   }
 
   @Test
@@ -244,7 +244,7 @@ class OtherClientsTest {
         connection ->
             assertThatThrownBy(() -> connection.prepareUpdate(insert).execute())
                 .isInstanceOf(UpdateExecutionException.class));
-    assertThat(server.graph().history(10)).hasSize(1);
+    assertThat(server.graph().history().newest(10)).hasSize(1);
     withRdf4j(
         TOKEN,
         connection -> {
@@ -271,7 +271,7 @@ class OtherClientsTest {
           connection.commit();
           assertThat(connection.size(graph)).isEqualTo(1);
         });
-    assertThat(server.graph().history(10)).hasSize(2);
+    assertThat(server.graph().history().newest(10)).hasSize(2);
   }
 
   private void withRdf4j(Map<String, String> headers, Consumer<RepositoryConnection> work) {

@@ -339,7 +339,7 @@ class RefusedWritesTest {
     try (Stream<Path> files = Files.list(server.log())) {
       return new State(
           server.get("export", "*/*").body().lines().sorted().toList(),
-          server.graph().history(100).get(0).number(),
+          server.graph().history().newest(100).get(0).number(),
           tags,
           files.count());
     }

@@ -141,7 +141,7 @@ class RemoteAccessTest {
     assertRefused(response);
     assertRefused(server.post("validate", "application/sparql-update", text));
     assertThat(response.body()).contains(elsewhere.address());
-    assertThat(server.graph().history(10)).hasSize(1);
+    assertThat(server.graph().history().newest(10)).hasSize(1);
   }
 
   @Test
@@ -171,7 +171,7 @@ class RemoteAccessTest {
             "data?default", "application/ld+json", json.replace("ELSEWHERE", elsewhere.address()));
     assertRefused(response);
     assertThat(response.body()).contains(elsewhere.address());
-    assertThat(server.graph().history(10)).hasSize(1);
+    assertThat(server.graph().history().newest(10)).hasSize(1);
   }
 
   @ParameterizedTest
@@ -190,7 +190,7 @@ class RemoteAccessTest {
             "application/rdf+xml",
             type.replace("ELSEWHERE", elsewhere.address()) + rdf("&e;"));
     assertThat(response.statusCode()).isIn(400, 403);
-    assertThat(server.graph().history(10)).hasSize(1);
+    assertThat(server.graph().history().newest(10)).hasSize(1);
     assertThat(elsewhere.connections).hasValue(0);
   }
 

@@ -42,7 +42,7 @@ final class RemovedThingsTest {
 
     HttpResponse<String> gone = server.get("id/x", "*/*");
     assertThat(gone.statusCode()).isEqualTo(410);
-    Commit last = server.graph().history(1).get(0);
+    Commit last = server.graph().history().newest(1).get(0);
     assertThat(gone.body())
         .contains("problem/gone", "commit 3 of " + last.time() + " removed it", "/changes/3");
     assertThat(gone.headers().firstValue("Cache-Control")).hasValue("no-store");
@@ -112,6 +112,7 @@ final class RemovedThingsTest {
                   snapshot ->
                       graph
                           .graph()
+                          .history()
                           .removal(
                               snapshot, NodeFactory.createURI("https://w3id.org/bluethread/id/x")));
       assertThat(removal.map(Commit::number)).hasValue(2L);

@@ -147,7 +147,7 @@ class SitemapTest {
   }
 
   private static Optional<Instant> time(TestServer server, long commit) {
-    return server.graph().commit(commit).map(Commit::time);
+    return server.graph().history().commit(commit).map(Commit::time);
   }
 
   /** What a sitemap lists, read as XML. */

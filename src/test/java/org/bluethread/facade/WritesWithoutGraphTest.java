@@ -96,7 +96,7 @@ class WritesWithoutGraphTest {
       assertThat(answer.get("message").textValue()).contains("GRAPH");
       assertThat(answer.has("commit")).isFalse();
     }
-    assertThat(server.graph().history(10)).hasSize(2);
+    assertThat(server.graph().history().newest(10)).hasSize(2);
   }
 
   @Test
@@ -115,7 +115,7 @@ class WritesWithoutGraphTest {
     assertThat(server.get(path, "application/n-triples").body())
         .doesNotContain("_:")
         .contains("https://w3id.org/bluethread/.well-known/genid/");
-    assertThat(server.graph().history(10)).hasSize(1);
+    assertThat(server.graph().history().newest(10)).hasSize(1);
   }
 
   @Test

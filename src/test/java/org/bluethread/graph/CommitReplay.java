@@ -36,7 +36,7 @@ final class CommitReplay {
     }
     Set<Quad> held = graph.read(snapshot -> quads(snapshot.dataset()));
     assertThat(quads(replayed)).isEqualTo(held);
-    assertThat(graph.history(Integer.MAX_VALUE).stream().map(Commit::number).toList())
+    assertThat(graph.history().newest(Integer.MAX_VALUE).stream().map(Commit::number).toList())
         .hasSize((int) last)
         .isSortedAccordingTo((one, other) -> Long.compare(other, one));
     return held;

@@ -133,7 +133,7 @@ class CrashStateTest {
                   }));
       assertThat(outcome.commit().orElseThrow().number()).isEqualTo(4);
       Files.move(entry(data, 4), inTheWay);
-      assertThat(graph.history(1)).extracting(Commit::message).containsExactly("write 4");
+      assertThat(graph.history().newest(1)).extracting(Commit::message).containsExactly("write 4");
 
       write(graph, 5);
 
@@ -168,7 +168,7 @@ class CrashStateTest {
           CompletableFuture.runAsync(
               () -> {
                 while (!stop.get()) {
-                  assertThat(graph.history(2)).hasSize(2);
+                  assertThat(graph.history().newest(2)).hasSize(2);
                 }
               });
       for (int i = 4; i < 40 && !reader.isDone(); i++) {

@@ -92,6 +92,6 @@ final class UnattributedTest {
     graph.update("CLEAR ALL");
     assertThat(graph.quads()).isEmpty();
     assertThat(graph.commit()).isEqualTo(2);
-    assertThat(graph.graph().history(10)).hasSize(2);
+    assertThat(graph.graph().history().newest(10)).hasSize(2);
   }
 }

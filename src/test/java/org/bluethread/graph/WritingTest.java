@@ -58,7 +58,7 @@ final class WritingTest {
   @Test
   void theLogSaysWhoDidWhatThroughWhichDoor() {
     graph.update(PREFIX + "INSERT DATA { GRAPH ex:g { ex:a ex:p 1 } }");
-    Commit commit = graph.graph().history(10).get(0);
+    Commit commit = graph.graph().history().newest(10).get(0);
     assertThat(commit.author()).isEqualTo("tester");
     assertThat(commit.door()).isEqualTo("test");
     assertThat(commit.message()).isEqualTo("a message");
@@ -85,8 +85,10 @@ final class WritingTest {
     for (int i = 0; i < 5; i++) {
       graph.update(PREFIX + "INSERT DATA { GRAPH ex:g { ex:a ex:p " + i + " } }");
     }
-    assertThat(graph.graph().history(3)).extracting(Commit::number).containsExactly(5L, 4L, 3L);
-    assertThat(graph.graph().history(100)).hasSize(5);
+    assertThat(graph.graph().history().newest(3))
+        .extracting(Commit::number)
+        .containsExactly(5L, 4L, 3L);
+    assertThat(graph.graph().history().newest(100)).hasSize(5);
   }
 
   @Test
@@ -128,7 +130,7 @@ final class WritingTest {
     assertThat(refused.report().results()).hasSize(1);
     assertThat(graph.quads()).isEqualTo(before);
     assertThat(graph.commit()).isEqualTo(2);
-    assertThat(graph.graph().history(10)).hasSize(2);
+    assertThat(graph.graph().history().newest(10)).hasSize(2);
     try (var files = Files.walk(directory.resolve("log"))) {
       assertThat(files.filter(Files::isRegularFile)).hasSize(2);
     }

@@ -151,12 +151,12 @@ public final class Feed implements AutoCloseable {
   private boolean isOfThisGraph(Edition found) {
     return found.storeId().equals(graph.storeId())
         && found.commit() <= graph.lastCommit()
-        && graph.patch(found.commit()).isPresent()
+        && graph.history().patch(found.commit()).isPresent()
         && time(found.commit()).equals(found.committed());
   }
 
   private Instant time(long commit) {
-    return graph.commit(commit).orElseThrow().time();
+    return graph.history().commit(commit).orElseThrow().time();
   }
 
   private void follow() {
@@ -216,7 +216,7 @@ public final class Feed implements AutoCloseable {
 
   private Edition brought(Edition before, Snapshot snapshot) {
     boolean isThere = before.commit() == snapshot.commit();
-    if (isThere || graph.patch(snapshot.commit()).isEmpty()) {
+    if (isThere || graph.history().patch(snapshot.commit()).isEmpty()) {
       return before; // Who confirms the entry of the commit tells of it.
     }
     try {

@@ -30,7 +30,7 @@ final class TouchedGraphs {
   static Set<Node> of(KnowledgeGraph graph, long first, long last) {
     Set<Node> touched = new LinkedHashSet<>();
     for (long commit = first; commit <= last; commit++) {
-      read(graph.patch(commit).orElseThrow(), touched);
+      read(graph.history().patch(commit).orElseThrow(), touched);
     }
     return touched;
   }

@@ -122,12 +122,12 @@ final class ChangeTimes {
     if (graph.isElsewhere()) {
       return graph.lastRefresh().orElse(Instant.EPOCH);
     }
-    return graph.commit(number).map(Commit::time).orElse(Instant.EPOCH);
+    return graph.history().commit(number).map(Commit::time).orElse(Instant.EPOCH);
   }
 
   /** The questions that a commit gave other answers to; empty if it is too large to look into. */
   private Optional<Set<Asked>> touched(long number) {
-    Optional<Path> patch = graph.patch(number);
+    Optional<Path> patch = graph.history().patch(number);
     Set<Asked> touched = new HashSet<>();
     try {
       if (patch.isEmpty() || Files.size(patch.get()) > MOST_BYTES) {

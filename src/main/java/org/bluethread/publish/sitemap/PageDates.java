@@ -154,11 +154,11 @@ public final class PageDates {
 
   private void read(Snapshot snapshot) {
     for (long number = dates.commit() + 1; number <= snapshot.commit(); number++) {
-      Optional<Path> patch = graph.patch(number);
+      Optional<Path> patch = graph.history().patch(number);
       if (patch.isEmpty()) {
         break; // Its entry in the log is being confirmed this moment; the next who asks reads it.
       }
-      Commit commit = graph.commit(number).orElseThrow();
+      Commit commit = graph.history().commit(number).orElseThrow();
       long time = commit.time().toEpochMilli();
       for (String iri : touched(patch.get())) {
         dates.touch(iri, time);

@@ -108,7 +108,7 @@ class HarvestTest {
 
   /** Two commits may be made in the same millisecond. */
   private Set<String> ofTheLastCommit() {
-    Instant last = graph.graph().commit(graph.commit()).orElseThrow().time();
+    Instant last = graph.graph().history().commit(graph.commit()).orElseThrow().time();
     return all().stream()
         .filter(row -> Records.updated(row).equals(last))
         .map(Row::id)
@@ -121,7 +121,7 @@ class HarvestTest {
     harvest();
     restart();
     document(2, "two");
-    Instant second = graph.graph().commit(2).orElseThrow().time();
+    Instant second = graph.graph().history().commit(2).orElseThrow().time();
     document(3, "three");
     write("INSERT DATA { GRAPH <graph/g> { <id/x> a <id/y> } }");
     restart();
@@ -131,7 +131,7 @@ class HarvestTest {
     assertThat(copy).isEqualTo(present());
     assertThat(Records.updated(copy.get("document:d-2"))).isEqualTo(second);
     assertThat(Records.updated(copy.get("document:d-3")))
-        .isEqualTo(graph.graph().commit(3).orElseThrow().time());
+        .isEqualTo(graph.graph().history().commit(3).orElseThrow().time());
   }
 
   @Test
@@ -147,7 +147,7 @@ class HarvestTest {
     assertThat(copy).isEqualTo(present());
     assertThat(copy.get("document:d-1").part("authors")).hasSize(1);
     assertThat(Records.updated(copy.get("document:d-1")))
-        .isEqualTo(graph.graph().commit(3).orElseThrow().time());
+        .isEqualTo(graph.graph().history().commit(3).orElseThrow().time());
   }
 
   @Test
@@ -188,7 +188,7 @@ class HarvestTest {
     document(1, "one");
 
     assertThat(Records.updated(all().get(0)))
-        .isEqualTo(graph.graph().commit(3).orElseThrow().time());
+        .isEqualTo(graph.graph().history().commit(3).orElseThrow().time());
   }
 
   @Test
@@ -235,7 +235,7 @@ class HarvestTest {
 
     assertThat(all())
         .extracting(Records::updated)
-        .containsOnly(graph.graph().commit(2).orElseThrow().time());
+        .containsOnly(graph.graph().history().commit(2).orElseThrow().time());
   }
 
   @Test

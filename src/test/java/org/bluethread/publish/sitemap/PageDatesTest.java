@@ -84,7 +84,7 @@ class PageDatesTest {
     try (TestGraph graph = TestGraph.onDisk(directory)) {
       manyChanges(graph);
       changed(graph, new PageDates(graph.graph(), Optional.of(file)));
-      Files.delete(graph.graph().patch(1).orElseThrow());
+      Files.delete(graph.graph().history().patch(1).orElseThrow());
       assertThat(changed(graph, new PageDates(graph.graph(), Optional.of(file)))).hasSize(7_001);
     }
   }
@@ -164,6 +164,6 @@ class PageDatesTest {
 
   private static Instant time(TestGraph graph, long number) {
     KnowledgeGraph of = graph.graph();
-    return of.commit(number).map(Commit::time).orElseThrow();
+    return of.history().commit(number).map(Commit::time).orElseThrow();
   }
 }
