@@ -3,31 +3,34 @@ package org.bluethread.graph;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.jena.graph.Node;
 
-/** Nodes by the batch. */
-final class Batches implements Iterator<List<Node>> {
-  private final Iterator<Node> nodes;
+/**
+ * What an iterator gives, by the batch. For one thread.
+ *
+ * @param <T> what it gives
+ */
+public final class Batches<T> implements Iterator<List<T>> {
+  private final Iterator<T> all;
   private final int size;
 
   /**
-   * @param size how many a batch has, but for the last
+   * @param size how many a batch has, but for the last; at least 1
    */
-  Batches(Iterator<Node> nodes, int size) {
-    this.nodes = nodes;
+  public Batches(Iterator<T> all, int size) {
+    this.all = all;
     this.size = size;
   }
 
   @Override
   public boolean hasNext() {
-    return nodes.hasNext();
+    return all.hasNext();
   }
 
   @Override
-  public List<Node> next() {
-    List<Node> batch = new ArrayList<>();
-    while (batch.size() < size && nodes.hasNext()) {
-      batch.add(nodes.next());
+  public List<T> next() {
+    List<T> batch = new ArrayList<>();
+    while (batch.size() < size && all.hasNext()) {
+      batch.add(all.next());
     }
     return batch;
   }

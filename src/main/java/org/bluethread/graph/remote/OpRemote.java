@@ -1,6 +1,5 @@
 package org.bluethread.graph.remote;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -31,6 +30,7 @@ import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.serializer.SerializationContext;
 import org.apache.jena.sparql.util.NodeIsomorphismMap;
 import org.bluethread.execution.StopSignal;
+import org.bluethread.graph.Batches;
 
 /**
  * A part of a query that the store carries out. What comes before it goes along a hundred rows at a
@@ -56,26 +56,9 @@ final class OpRemote extends OpExt {
   @Override
   public QueryIterator eval(QueryIterator input, ExecutionContext context) {
     StopSignal signal = StopSignal.of(context.getContext());
-    Iterator<Binding> joined = Iter.flatMap(batches(input), batch -> joined(batch, signal));
+    Iterator<Binding> joined =
+        Iter.flatMap(new Batches<>(input, ROWS_AT_A_TIME), batch -> joined(batch, signal));
     return QueryIterPlainWrapper.create(Iter.onClose(joined, input::close), context);
-  }
-
-  private static Iterator<List<Binding>> batches(QueryIterator input) {
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return input.hasNext();
-      }
-
-      @Override
-      public List<Binding> next() {
-        List<Binding> batch = new ArrayList<>();
-        while (batch.size() < ROWS_AT_A_TIME && input.hasNext()) {
-          batch.add(input.next());
-        }
-        return batch;
-      }
-    };
   }
 
   private Iterator<Binding> joined(List<Binding> batch, StopSignal signal) {

@@ -16,15 +16,12 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.query.TxnType;
-import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.sparql.core.DatasetGraphBaseFind;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.QueryEngineRegistry;
-import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.tdb2.TDB2;
 import org.bluethread.execution.StopSignal;
 import org.bluethread.geometry.GeoFunctions;
@@ -47,24 +44,20 @@ import org.bluethread.graph.ReadOnlyException;
  * <p>Safe for threads; a transaction belongs to its thread.
  */
 final class RemoteDataset extends DatasetGraphBaseFind implements Prefetching {
-  private static final Var G = Var.alloc("g");
-  private static final Var S = Var.alloc("s");
-  private static final Var P = Var.alloc("p");
-  private static final Var O = Var.alloc("o");
-  private static final Var COUNT = Var.alloc("count");
-
   /** Of a thing of which more is said, single patterns are asked. */
   private static final int MOST_STATEMENTS_KEPT = 5000;
 
   private static final int MOST_STATEMENTS_TOGETHER = 50_000;
 
   private final SparqlClient client;
+  private final PatternQueries patterns;
   private final Views views;
   private final WholeGraphs wholeGraphs;
   private final ThreadLocal<Optional<Reading>> reading = ThreadLocal.withInitial(Optional::empty);
 
   RemoteDataset(SparqlClient client) {
     this.client = client;
+    this.patterns = new PatternQueries(client);
     this.views = new Views(client);
     this.wholeGraphs = new WholeGraphs(client);
     getContext().set(TDB2.symUnionDefaultGraph, true);
@@ -128,9 +121,7 @@ final class RemoteDataset extends DatasetGraphBaseFind implements Prefetching {
       return Iter.distinct(Iter.map(quads(Node.ANY, s, p, o), Quad::asTriple));
     }
     Iterator<Triple> there =
-        Iter.map(
-            select("DISTINCT ?s ?p ?o", pattern(Node.ANY, s, p, o) + wholeGraphs.filter()),
-            row -> noted(quad(row, Node.ANY, s, p, o)).asTriple());
+        Iter.map(patterns.distinct(s, p, o, wholeGraphs.filter()), quad -> noted(quad).asTriple());
     Set<Triple> here =
         wholeGraphs.find(Node.ANY, s, p, o).map(Quad::asTriple).collect(Collectors.toSet());
     return Iter.concat(here.iterator(), Iter.filter(there, triple -> !here.contains(triple)));
@@ -157,8 +148,7 @@ final class RemoteDataset extends DatasetGraphBaseFind implements Prefetching {
     }
     Iterator<Quad> there =
         Iter.map(
-            select("*", pattern(g, s, p, o) + (g.isConcrete() ? "" : wholeGraphs.filter())),
-            row -> noted(quad(row, g, s, p, o)));
+            patterns.quads(g, s, p, o, g.isConcrete() ? "" : wholeGraphs.filter()), this::noted);
     return Iter.concat(here.iterator(), there);
   }
 
@@ -167,13 +157,9 @@ final class RemoteDataset extends DatasetGraphBaseFind implements Prefetching {
   }
 
   private static boolean matches(Quad quad, Node g, Node p, Node o) {
-    return (isAny(g) || quad.getGraph().equals(g))
-        && (isAny(p) || quad.getPredicate().equals(p))
-        && (isAny(o) || quad.getObject().sameTermAs(o));
-  }
-
-  private static boolean isAny(Node node) {
-    return !node.isConcrete();
+    return (!g.isConcrete() || quad.getGraph().equals(g))
+        && (!p.isConcrete() || quad.getPredicate().equals(p))
+        && (!o.isConcrete() || quad.getObject().sameTermAs(o));
   }
 
   /** All statements about a thing; empty if they are too many. */
@@ -210,7 +196,6 @@ final class RemoteDataset extends DatasetGraphBaseFind implements Prefetching {
     if (missing.isEmpty()) {
       return;
     }
-    String values = missing.stream().map(RemoteDataset::text).collect(Collectors.joining(" "));
     long most = missing.size() == 1 ? MOST_STATEMENTS_KEPT : MOST_STATEMENTS_TOGETHER;
     Map<Node, List<Quad>> found = new LinkedHashMap<>();
     missing.forEach(
@@ -221,54 +206,17 @@ final class RemoteDataset extends DatasetGraphBaseFind implements Prefetching {
                     .find(Node.ANY, node, Node.ANY, Node.ANY)
                     .collect(Collectors.toCollection(ArrayList::new))));
     long count = 0;
-    Iterator<Binding> rows =
-        select(
-            "*",
-            "VALUES ?s { " + values + " } GRAPH ?g { ?s ?p ?o }" + wholeGraphs.filter(),
-            " LIMIT " + (most + 1));
-    while (rows.hasNext()) {
-      Quad quad = quad(rows.next(), Node.ANY, Node.ANY, Node.ANY, Node.ANY);
+    Iterator<Quad> quads = patterns.about(missing, wholeGraphs.filter(), most + 1);
+    while (quads.hasNext()) {
+      Quad quad = quads.next();
       found.get(quad.getSubject()).add(quad);
       count++;
     }
     if (count <= most) {
-      found.forEach((node, quads) -> now.get().keep(node, Optional.of(quads)));
+      found.forEach((node, all) -> now.get().keep(node, Optional.of(all)));
     } else if (missing.size() == 1) {
       now.get().keep(missing.get(0), Optional.empty());
     } // Else each is fetched when it is asked for.
-  }
-
-  private Iterator<Binding> select(String columns, String pattern) {
-    return select(columns, pattern, "");
-  }
-
-  private Iterator<Binding> select(String columns, String pattern, String end) {
-    return client.rows("SELECT " + columns + " { " + pattern + " }" + end, new StopSignal());
-  }
-
-  private static String pattern(Node g, Node s, Node p, Node o) {
-    return "GRAPH " + term(g, G) + " { " + term(s, S) + " " + term(p, P) + " " + term(o, O) + " }";
-  }
-
-  private static String term(Node node, Var variable) {
-    return isAny(node) ? "?" + variable.getVarName() : text(node);
-  }
-
-  /** A term in the syntax of SPARQL. */
-  static String text(Node node) {
-    return NodeFmtLib.strNT(node);
-  }
-
-  private static Quad quad(Binding row, Node g, Node s, Node p, Node o) {
-    return Quad.create(value(row, g, G), value(row, s, S), value(row, p, P), value(row, o, O));
-  }
-
-  private static Node value(Binding row, Node given, Var variable) {
-    if (!isAny(given)) {
-      return given;
-    }
-    Node value = row.get(variable);
-    return value == null ? Quad.unionGraph : value;
   }
 
   @Override
@@ -280,25 +228,7 @@ final class RemoteDataset extends DatasetGraphBaseFind implements Prefetching {
     if (!areSayable(graph, object)) {
       return new QuadPart(List.of(), offset, 0, true);
     }
-    String pattern = pattern(graph, Node.ANY, Node.ANY, object);
-    List<Quad> quads = new ArrayList<>();
-    select("*", pattern, " ORDER BY ?s ?p ?g ?o LIMIT " + most + " OFFSET " + offset)
-        .forEachRemaining(row -> quads.add(quad(row, graph, Node.ANY, Node.ANY, object)));
-    long bound = offset + most + QuadPart.MOST_COUNTED;
-    long total = offset + quads.size();
-    if (quads.size() == most) {
-      Iterator<Binding> counted =
-          client.rows(
-              "SELECT (COUNT(*) AS ?count) { { SELECT * { "
-                  + pattern
-                  + " } LIMIT "
-                  + (bound + 1)
-                  + " } }",
-              new StopSignal());
-      total = Long.parseLong(counted.next().get(COUNT).getLiteralLexicalForm());
-      Iter.close(counted);
-    }
-    return new QuadPart(quads, offset, Math.min(total, bound), total <= bound);
+    return patterns.part(graph, object, offset, most);
   }
 
   @Override
@@ -313,7 +243,7 @@ final class RemoteDataset extends DatasetGraphBaseFind implements Prefetching {
 
   @Override
   public Iterator<Node> listGraphNodes() {
-    return Iter.map(select("DISTINCT ?g", "GRAPH ?g { ?s ?p ?o }"), row -> row.get(G));
+    return patterns.graphs();
   }
 
   @Override

@@ -30,7 +30,7 @@ final class WholeGraphs {
 
   private static final String FILTER =
       NAMES.stream()
-          .map(RemoteDataset::text)
+          .map(PatternQueries::text)
           .sorted()
           .collect(Collectors.joining(", ", " FILTER (?g NOT IN (", "))"));
 
@@ -77,7 +77,7 @@ final class WholeGraphs {
     Graph graph = GraphFactory.createDefaultGraph();
     Iterator<Binding> rows =
         client.rows(
-            "SELECT ?s ?p ?o { GRAPH " + RemoteDataset.text(name) + " { ?s ?p ?o } }",
+            "SELECT ?s ?p ?o { GRAPH " + PatternQueries.text(name) + " { ?s ?p ?o } }",
             new StopSignal());
     try {
       while (rows.hasNext()) {
