@@ -29,11 +29,24 @@ public record Snapshot(DatasetGraph dataset, long commit) {
     return dataset instanceof Prefetching elsewhere
         ? Iter.asStream(
             Iter.flatMap(
-                new Batches(things.iterator(), THINGS_AT_ONCE),
+                new Batches<>(things.iterator(), THINGS_AT_ONCE),
                 batch -> {
                   elsewhere.prefetch(batch);
                   return batch.iterator();
                 }))
         : things;
+  }
+
+  /**
+   * Has what is said of things at hand for the rest of the transaction. A store here has it anyway,
+   * and the stream is not read.
+   *
+   * @param things some thousands at the most
+   */
+  public void fetch(Stream<Node> things) {
+    if (dataset instanceof Prefetching elsewhere) {
+      new Batches<>(things.distinct().iterator(), THINGS_AT_ONCE)
+          .forEachRemaining(elsewhere::prefetch);
+    }
   }
 }

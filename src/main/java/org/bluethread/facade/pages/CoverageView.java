@@ -81,6 +81,7 @@ public final class CoverageView implements TableView {
       Axis axis,
       Optional<Chosen> chosen,
       String language) {
+    snapshot.fetch(coverage.things());
     this.commit = snapshot.commit();
     this.all = List.copyOf(all);
     this.coverage = coverage;

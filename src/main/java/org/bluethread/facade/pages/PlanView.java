@@ -60,6 +60,7 @@ public final class PlanView implements TableView {
       ActionPlan plan,
       PlanFilter filter,
       String language) {
+    snapshot.fetch(plan.things());
     this.commit = snapshot.commit();
     this.plans = List.copyOf(plans);
     this.plan = plan;

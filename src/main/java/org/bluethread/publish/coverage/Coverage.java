@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 
 /**
@@ -57,6 +58,22 @@ public record Coverage(
       under(claim, axis).forEach(column -> row.merge(column, 1, Integer::sum));
     }
     return cells;
+  }
+
+  /**
+   * The framework, and all that has a name in its rows, in its columns and in what gap analyses
+   * found; things may come more than once.
+   */
+  public Stream<Node> things() {
+    return Stream.of(
+            Stream.of(framework),
+            targets.stream(),
+            documents.stream(),
+            claims.stream()
+                .flatMap(claim -> claim.columns().values().stream())
+                .flatMap(Set::stream),
+            findings.stream().flatMap(Finding::things))
+        .flatMap(things -> things);
   }
 
   /** The claims about a target that stand under a value of an axis. */

@@ -1,6 +1,7 @@
 package org.bluethread.publish.coverage;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 
 /**
@@ -18,5 +19,11 @@ public record Finding(
   public Finding {
     regions = List.copyOf(regions);
     units = List.copyOf(units);
+  }
+
+  /** All that has a name in it. */
+  Stream<Node> things() {
+    return Stream.of(Stream.of(thing, target, assessment), regions.stream(), units.stream())
+        .flatMap(things -> things);
   }
 }

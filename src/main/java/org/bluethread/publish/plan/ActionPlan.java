@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 
 /**
@@ -22,6 +23,11 @@ public record ActionPlan(Node plan, List<PlanRow> rows, boolean complete) {
   /** The rows that have all that is chosen. */
   public List<PlanRow> rows(PlanFilter filter) {
     return rows.stream().filter(filter::passes).toList();
+  }
+
+  /** The plan, and all that has a name in its rows; things may come more than once. */
+  public Stream<Node> things() {
+    return Stream.concat(Stream.of(plan), rows.stream().flatMap(PlanRow::things));
   }
 
   /** How many outputs, and actions that the plan says have none, have all that is chosen. */

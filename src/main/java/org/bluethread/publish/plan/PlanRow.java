@@ -2,6 +2,7 @@ package org.bluethread.publish.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 
 /**
@@ -57,5 +58,16 @@ public record PlanRow(
   /** Whether it is counted: an output, or an action of which the plan says that it has none. */
   public boolean isCounted() {
     return output.isPresent() || withoutOutput;
+  }
+
+  /** All that has a name in it. */
+  Stream<Node> things() {
+    return Stream.of(
+            Stream.of(direction),
+            Stream.of(subDirection, action, output).flatMap(Optional::stream),
+            parts.stream().flatMap(part -> Stream.of(part.role(), part.organ())),
+            timeFrames.stream().map(TimeFrame::thing),
+            units.stream())
+        .flatMap(things -> things);
   }
 }
