@@ -90,12 +90,7 @@ final class Instance implements AutoCloseable {
       if (seed && !choice.elsewhere() && !directory.isUnseeded()) {
         new Release(home).load(graph).ifPresent(Instance::tellFindings);
       }
-      ThingIndex index = inMemory ? ThingIndex.inMemory() : ThingIndex.open(directory.lookup());
-      Feed feed = new Feed(inMemory ? directory.emptyFeed() : directory.feed(), graph);
-      Optional<Path> dates = inMemory ? Optional.empty() : Optional.of(directory.pageDates());
-      Optional<Path> changes = inMemory ? Optional.empty() : Optional.of(directory.informea());
-      return open(
-          directory, graph, index, new PageDates(graph, dates), changes, feed, home, tokens);
+      return around(graph, directory, inMemory, home, tokens);
     } catch (RuntimeException e) {
       graph.close();
       throw e;
@@ -115,32 +110,37 @@ final class Instance implements AutoCloseable {
     }
   }
 
-  private static Instance open(
-      DataDirectory directory,
-      KnowledgeGraph graph,
-      ThingIndex index,
-      PageDates dates,
-      Optional<Path> changes,
-      Feed feed,
-      Path home,
-      Tokens tokens) {
+  private static Instance around(
+      KnowledgeGraph graph, DataDirectory directory, boolean inMemory, Path home, Tokens tokens) {
+    ThingIndex index = inMemory ? ThingIndex.inMemory() : ThingIndex.open(directory.lookup());
     try {
       ThingIndexer.follow(graph, index);
       LinkIndex links = new LinkIndex();
       LinkFollower.follow(graph, links);
-      Shelf shelf = Shelf.load(home.resolve("queries"));
+      Feed feed = new Feed(inMemory ? directory.emptyFeed() : directory.feed(), graph);
       Dumps dumps = new Dumps(directory.dumps(), new Release(home), Version.current());
-      Settings settings = Settings.usual(Version.build());
       Federation federation = federation(directory, graph);
-      InforMea records = new InforMea(graph, changes);
       Sources sources =
-          new Sources(graph, shelf, index, links, dumps, dates, federation, feed, records);
-      Facade facade = new Facade(sources, tokens, settings);
+          new Sources(
+              graph,
+              Shelf.load(home.resolve("queries")),
+              index,
+              links,
+              dumps,
+              new PageDates(graph, keptAt(directory.pageDates(), inMemory)),
+              federation,
+              feed,
+              new InforMea(graph, keptAt(directory.informea(), inMemory)));
+      Facade facade = new Facade(sources, tokens, Settings.usual(Version.build()));
       return new Instance(directory, graph, index, dumps, federation, feed, facade);
     } catch (RuntimeException e) {
       index.close();
       throw e;
     }
+  }
+
+  private static Optional<Path> keptAt(Path file, boolean inMemory) {
+    return inMemory ? Optional.empty() : Optional.of(file);
   }
 
   private static Federation federation(DataDirectory directory, KnowledgeGraph graph) {
