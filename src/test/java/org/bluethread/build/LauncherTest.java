@@ -26,7 +26,6 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
-import org.bluethread.support.InItsOwnProcess;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -40,7 +39,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * so that neither the JDKs of this machine nor a real build take part.
  */
 @DisabledOnOs(OS.WINDOWS)
-@InItsOwnProcess
 class LauncherTest {
   /** Everything else the launcher may call; flock only where a test asks for it. */
   private static final List<String> TOOLS =

@@ -17,7 +17,6 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.util.IsoMatcher;
 import org.bluethread.support.Home;
-import org.bluethread.support.InItsOwnProcess;
 import org.bluethread.support.Program;
 import org.bluethread.support.Program.Run;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes out of the graph as a whole and comes back. */
-@InItsOwnProcess
 class BackupTest {
   @TempDir private Path temp;
   private Home home;

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import org.apache.jena.sparql.sse.SSE;
 import org.bluethread.support.FusekiStore;
 import org.bluethread.support.Home;
-import org.bluethread.support.InItsOwnProcess;
 import org.bluethread.support.Program;
 import org.bluethread.support.Program.Run;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code federation.yaml} of a data directory, and {@code query --federated} over its members. */
-@InItsOwnProcess
 class FederationCommandTest {
   /** A label there of a thing that only the endpoint next door calls one. */
   private static final String QUERY =

@@ -11,7 +11,6 @@ import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Store;
 import org.bluethread.graph.WriteRequest;
 import org.bluethread.support.Home;
-import org.bluethread.support.InItsOwnProcess;
 import org.bluethread.support.Program.Run;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a start does when the files of the release are others than at the last one. */
-@InItsOwnProcess
 class ReleaseTest {
   @TempDir private Path temp;
   private Home home;

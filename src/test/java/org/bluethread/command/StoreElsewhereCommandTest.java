@@ -10,7 +10,6 @@ import org.apache.jena.sparql.sse.SSE;
 import org.bluethread.support.Client;
 import org.bluethread.support.FusekiStore;
 import org.bluethread.support.Home;
-import org.bluethread.support.InItsOwnProcess;
 import org.bluethread.support.Program;
 import org.bluethread.support.Program.Run;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code serve --store sparql:URL}, and what other commands do beside it and after it. */
-@InItsOwnProcess
 class StoreElsewhereCommandTest {
   private static final Quad NAMED =
       SSE.parseQuad(

@@ -3,7 +3,6 @@ package org.bluethread.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.bluethread.support.InItsOwnProcess;
 import org.bluethread.support.Program;
 import org.bluethread.support.Program.Run;
 import org.bluethread.support.ShippedData;
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command {@code trace}, on what the project ships. */
-@InItsOwnProcess
 class TraceTest {
   @TempDir private Path temp;
 

@@ -6,14 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bluethread.support.Home;
-import org.bluethread.support.InItsOwnProcess;
 import org.bluethread.support.Program;
 import org.bluethread.support.Program.Run;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the program says about itself, and to those who call it wrongly. */
-@InItsOwnProcess
 class UsageTest {
   @TempDir private Path temp;
 

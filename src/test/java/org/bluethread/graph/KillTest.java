@@ -15,13 +15,11 @@ import java.util.stream.IntStream;
 import org.apache.jena.sparql.core.Quad;
 import org.bluethread.support.Client;
 import org.bluethread.support.Home;
-import org.bluethread.support.InItsOwnProcess;
 import org.bluethread.support.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process killed at work: the next start finds everything it had promised, and nothing half. */
-@InItsOwnProcess
 class KillTest {
   private static final int TRIPLES_A_BATCH = 20;
 

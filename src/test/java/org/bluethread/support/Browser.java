@@ -35,7 +35,7 @@ public final class Browser {
   }
 
   private static Browser start() {
-    Tool chromium = Tool.needed("chromium");
+    Tool chromium = Tool.chromium();
     Tool node = Tool.node();
     // Where Playwright for Java looks for its other half.
     System.setProperty("playwright.cli.dir", driver(Tool.npmPackage("playwright-core")).toString());

@@ -45,8 +45,7 @@ final class ClassArchive {
           Stream.concat(quiet.stream(), Stream.of("-XX:ArchiveClassesAtExit=" + ARCHIVE)).toList();
       Home home = Home.in(FOLDER.resolve("home"));
       try (Program server =
-          home.call()
-              .startWith(making, "serve", "--port", 0, "--data", FOLDER.resolve("data"))) {
+          home.call().startWith(making, "serve", "--port", 0, "--data", FOLDER.resolve("data"))) {
         server.address();
         server.stop();
       }

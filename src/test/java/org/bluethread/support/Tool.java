@@ -28,10 +28,20 @@ public record Tool(String name, List<String> first) {
 
   /** The tool, or an end of the test if it is not in {@code PATH}. */
   public static Tool needed(String name) {
-    if (!isInstalled(name)) {
-      skip("there is no " + name + " in PATH. Install it.");
+    return firstOf(name);
+  }
+
+  /** A Chromium without windows, which needs a third of the time for a page; else one with. */
+  static Tool chromium() {
+    return firstOf("chromium-headless-shell", "chromium");
+  }
+
+  private static Tool firstOf(String... names) {
+    Optional<String> installed = Stream.of(names).filter(Tool::isInstalled).findFirst();
+    if (installed.isEmpty()) {
+      skip("there is no " + String.join(" or ", names) + " in PATH. Install it.");
     }
-    return new Tool(name, List.of());
+    return new Tool(installed.orElseThrow(), List.of());
   }
 
   /** Comunica under Node, or an end of the test if either is not installed. */
