@@ -14,10 +14,13 @@ import org.bluethread.support.Browser;
 import org.bluethread.support.TestServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a data steward does: checks statements, reads what is wrong, mends it, and sends it. */
+@Execution(ExecutionMode.SAME_THREAD) // There is one browser, for one test at a time.
 class StewardTest {
   private static final String SHAPES =
       """

@@ -24,6 +24,8 @@ import org.bluethread.support.TestGraph;
 import org.bluethread.support.TestServer;
 import org.bluethread.vocabulary.Addresses;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The ontology, the documents and the registers that the project ships, asked of a server with a
  * store of its own and of one without.
  */
+@Execution(ExecutionMode.SAME_THREAD) // One store at a time.
 abstract class SameAnswers {
   private static final Pattern LINK = Pattern.compile("href=\"([^\"]*)\"");
 

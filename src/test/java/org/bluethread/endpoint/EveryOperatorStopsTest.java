@@ -21,6 +21,7 @@ import org.bluethread.support.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * that worked for it is idle again. One query for each operator of the algebra, and those that are
  * known to run away: {@code src/test/hostile/endless.rq}.
  */
+@Isolated("It watches what all servers of the process are doing.")
 class EveryOperatorStopsTest {
   private static final Duration LIMIT = Duration.ofMillis(400);
 
