@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.query.Query;
 import org.bluethread.graph.Snapshot;
+import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.PerCommit;
 import org.bluethread.publish.catalogue.QueryExample;
 import org.bluethread.publish.catalogue.QueryExample.Form;
+import org.bluethread.query.IndexedThings;
 import org.bluethread.query.NamedQuery;
 import org.bluethread.query.Parameter;
 import org.bluethread.query.ParameterException;
 import org.bluethread.query.Shelf;
-import org.bluethread.query.SnapshotThings;
 import org.bluethread.query.Things;
 
 /**
@@ -24,10 +25,10 @@ import org.bluethread.query.Things;
  */
 final class Examples {
   private final Shelf shelf;
-  private final Things index;
+  private final ThingIndex index;
   private final PerCommit<List<QueryExample>> examples = new PerCommit<>(this::examples);
 
-  Examples(Shelf shelf, Things index) {
+  Examples(Shelf shelf, ThingIndex index) {
     this.shelf = shelf;
     this.index = index;
   }
@@ -38,7 +39,7 @@ final class Examples {
   }
 
   private List<QueryExample> examples(Snapshot snapshot) {
-    Things things = index.orElse(new SnapshotThings(snapshot));
+    Things things = new IndexedThings(index, snapshot);
     return shelf.queries().stream().flatMap(query -> example(query, things).stream()).toList();
   }
 

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.bluethread.endpoint.QueryDoor;
 import org.bluethread.facade.access.Tokens;
 import org.bluethread.facade.answers.LinkedData;
@@ -26,7 +25,6 @@ import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.catalogue.Dumps;
 import org.bluethread.publish.partition.PartitionIndex;
 import org.bluethread.query.Shelf;
-import org.bluethread.query.Things;
 import org.bluethread.trace.TraceFunction;
 import org.bluethread.trace.Tracer;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
@@ -124,7 +122,7 @@ public final class Facade implements AutoCloseable {
               new StartRoutes(graph, partitions, freshness, pages).register(config.routes);
               new StylesRoute().register(config.routes);
               new ContextRoute().register(config.routes);
-              Examples examples = new Examples(shelf, things(index));
+              Examples examples = new Examples(shelf, index);
               SparqlEditor editor = new SparqlEditor(graph, examples, pages);
               new SparqlRoutes(
                       graph,
@@ -138,8 +136,7 @@ public final class Facade implements AutoCloseable {
                   .register(config.routes);
               new FederationRoutes(federation, queryBodies, settings, slots, pages)
                   .register(config.routes);
-              new QueryRoutes(
-                      graph, shelf, things(index), settings.queryTimeout(), slots, freshness, pages)
+              new QueryRoutes(graph, shelf, index, settings.queryTimeout(), slots, freshness, pages)
                   .register(config.routes);
               new ProblemRoutes(pages).register(config.routes);
               new OpenApiRoute(shelf, settings.build()).register(config.routes);
@@ -179,10 +176,6 @@ public final class Facade implements AutoCloseable {
     return graph.isElsewhere()
         ? Optional.of(graph.lastRefresh().map(Instant::toString).orElse("–"))
         : Optional.empty();
-  }
-
-  private static Things things(ThingIndex index) {
-    return (spelling, classIri) -> index.resolve(spelling, Set.of(classIri));
   }
 
   private void configure(JavalinConfig config) {

@@ -32,17 +32,17 @@ import org.bluethread.facade.problem.ProblemException;
 import org.bluethread.facade.problem.ProblemKind;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Snapshot;
+import org.bluethread.lookup.ThingIndex;
 import org.bluethread.publish.Prefixes;
 import org.bluethread.query.Answer;
 import org.bluethread.query.BoundQuery;
+import org.bluethread.query.IndexedThings;
 import org.bluethread.query.NamedQuery;
 import org.bluethread.query.Parameter;
 import org.bluethread.query.ParameterException;
 import org.bluethread.query.Part;
 import org.bluethread.query.QueryRun;
 import org.bluethread.query.Shelf;
-import org.bluethread.query.SnapshotThings;
-import org.bluethread.query.Things;
 
 /**
  * {@code /queries} and {@code /queries/{name}}: the shelf as a list, and each query as a form with
@@ -53,7 +53,7 @@ final class QueryRoutes {
 
   private final KnowledgeGraph graph;
   private final Shelf shelf;
-  private final Things index;
+  private final ThingIndex index;
   private final Duration timeout;
   private final QuerySlots slots;
   private final Freshness freshness;
@@ -65,7 +65,7 @@ final class QueryRoutes {
   QueryRoutes(
       KnowledgeGraph graph,
       Shelf shelf,
-      Things index,
+      ThingIndex index,
       Duration timeout,
       QuerySlots slots,
       Freshness freshness,
@@ -191,7 +191,7 @@ final class QueryRoutes {
     Map<String, List<String>> values = new LinkedHashMap<>(given);
     values.put(Parameter.LANG.name(), List.of(language));
     try {
-      BoundQuery bound = query.bind(values, index.orElse(new SnapshotThings(snapshot)));
+      BoundQuery bound = query.bind(values, new IndexedThings(index, snapshot));
       return QueryRun.start(bound, part, snapshot, timeout);
     } catch (ParameterException e) {
       throw new ProblemException(

@@ -77,8 +77,18 @@ final class LookupQueries {
 
   /** Things the text is the IRI, a code or the slug of; empty when it can be none of these. */
   Optional<Query> named() {
-    List<Query> names = names();
-    return names.isEmpty() ? Optional.empty() : Optional.of(new DisjunctionMaxQuery(names, 0f));
+    return surest(names());
+  }
+
+  /** As {@link #named}, and things with a label that is the text as a whole. */
+  Optional<Query> called() {
+    List<Query> ways = names();
+    analysis.whole(unified).ifPresent(whole -> ways.addAll(wholeLabels(whole)));
+    return surest(ways);
+  }
+
+  private static Optional<Query> surest(List<Query> ways) {
+    return ways.isEmpty() ? Optional.empty() : Optional.of(new DisjunctionMaxQuery(ways, 0f));
   }
 
   /** The query, restricted to things of at least one of the types; of all when none is given. */

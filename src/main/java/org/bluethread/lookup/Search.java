@@ -67,7 +67,15 @@ final class Search {
   }
 
   List<String> resolve(String name, Set<String> types) throws IOException {
-    Optional<org.apache.lucene.search.Query> named = new LookupQueries(analysis, name, "").named();
+    return surest(new LookupQueries(analysis, name, "").named(), types);
+  }
+
+  List<String> called(String name, Set<String> types) throws IOException {
+    return surest(new LookupQueries(analysis, name, "").called(), types);
+  }
+
+  private List<String> surest(Optional<org.apache.lucene.search.Query> named, Set<String> types)
+      throws IOException {
     if (named.isEmpty()) {
       return List.of();
     }

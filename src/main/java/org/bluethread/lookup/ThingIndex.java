@@ -190,6 +190,18 @@ public final class ThingIndex implements AutoCloseable {
   }
 
   /**
+   * The things that are called so: as {@link #resolve} says, and of what it does not find, those
+   * with a label that is the name as a whole, preferred ones before others.
+   *
+   * @param name any text
+   * @param types class IRIs, of which a thing must have one; empty for any thing
+   * @return their IRIs, sorted, {@value #MAX_RESOLVED} at most
+   */
+  public List<String> called(String name, Set<String> types) {
+    return ask(search -> search.called(name, types));
+  }
+
+  /**
    * What a name means: an IRI, a code in any of its spellings, a slug, a label, or words of one. Of
    * several ways to be meant the surest alone counts, in this order.
    *

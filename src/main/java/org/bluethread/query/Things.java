@@ -14,12 +14,4 @@ public interface Things {
    * @param classIri the class; things of its subclasses count
    */
   List<String> find(String spelling, String classIri);
-
-  /** Asks here first, and there only what is not found here. */
-  default Things orElse(Things other) {
-    return (spelling, classIri) -> {
-      List<String> found = find(spelling, classIri);
-      return found.isEmpty() ? other.find(spelling, classIri) : found;
-    };
-  }
 }

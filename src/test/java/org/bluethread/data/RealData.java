@@ -10,10 +10,11 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.bluethread.graph.KnowledgeGraph;
+import org.bluethread.lookup.ThingIndex;
 import org.bluethread.query.Shelf;
 import org.bluethread.support.ShippedData;
 
-/** What the project ships: its data in a store in memory, and its shelf. Loaded once. */
+/** What the project ships: its data, the index of them, and its shelf. Loaded once. */
 public final class RealData {
   private static final Path HOME = Path.of("").toAbsolutePath();
   private static final String PREFIXES =
@@ -23,15 +24,18 @@ public final class RealData {
       PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
       """;
 
-  public static final KnowledgeGraph GRAPH = graph();
+  private static final Path DATA = data();
+
+  public static final KnowledgeGraph GRAPH =
+      KnowledgeGraph.open(ShippedData.store(DATA), ShippedData.log(DATA));
+  public static final ThingIndex INDEX = ShippedData.index(DATA);
   public static final Shelf SHELF = Shelf.load(HOME.resolve("queries"));
 
   private RealData() {}
 
-  private static KnowledgeGraph graph() {
+  private static Path data() {
     try {
-      Path data = ShippedData.copyTo(Files.createTempDirectory("bluethread-data"));
-      return KnowledgeGraph.open(ShippedData.store(data), ShippedData.log(data));
+      return ShippedData.copyTo(Files.createTempDirectory("bluethread-data"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

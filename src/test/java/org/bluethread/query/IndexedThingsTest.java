@@ -10,23 +10,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Finding things by what the graph itself says of them. */
-final class SnapshotThingsTest {
+/** Finding things by what the graph and its look-up index say of them. */
+final class IndexedThingsTest {
   private static final TinyGraph GRAPH =
       new TinyGraph(
           """
           GRAPH <graph/ontology> {
+            bt:Plan rdfs:subClassOf bt:Document .
             bt:Paragraph rdfs:subClassOf bt:CitableUnit .
             bt:Paragraph rdfs:subClassOf bt:Paragraph .
           }
           GRAPH <graph/a> {
             <id/organ/isa/council> a bt:Organ ; skos:prefLabel "Council"@en , "理事会"@zh .
             <id/organ/isa/legal-and-technical-commission> a bt:Organ ; skos:altLabel "LTC"@en .
-            <id/organ/bbnj/council> a bt:Organ .
+            <id/organ/bbnj/council> a bt:Organ ; skos:prefLabel "Council"@en .
             <id/target/aichi/6> a bt:Target ; skos:notation "AICHI-TARGET-06" .
             <id/action/isa/4.3.1> a bt:HighLevelAction ; skos:notation "4.3.1" .
             <id/action/isa/4.3.10> a bt:HighLevelAction ; skos:notation "4.3.10" .
-            <id/document/a-plan> a bt:Document .
+            <id/document/a-plan> a bt:Plan ; skos:prefLabel "A plan, as adopted"@en .
             <id/document/a-plan/para/4> a bt:Paragraph ;
               bt:inDocument <id/document/a-plan> ; bt:number "annex II, 1.2.1 (b)" .
           }
@@ -59,7 +60,8 @@ final class SnapshotThingsTest {
         "a-plan/para/4",
         "a-plan para 4",
         "a-plan annex II, 1.2.1 (b)",
-        "A-PLAN ANNEX II 1.2.1 b"
+        "A-PLAN ANNEX II 1.2.1 b",
+        "A plan, as adopted, annex II, 1.2.1 (b)"
       })
   void findsAUnitByItsAddressOrByDocumentAndNumber(String spelling) {
     assertThat(find(spelling, BT.CitableUnit.getURI())).containsExactly("document/a-plan/para/4");
@@ -70,6 +72,17 @@ final class SnapshotThingsTest {
     assertThat(find("理事会", BT.Organ.getURI())).containsExactly("organ/isa/council");
     assertThat(find("ltc", BT.Organ.getURI()))
         .containsExactly("organ/isa/legal-and-technical-commission");
+  }
+
+  @Test
+  void findsThingsOfClassesBelow() {
+    assertThat(find("a-plan", BT.Document.getURI())).containsExactly("document/a-plan");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a-plan para 5", "a-plan annex II", "para 4", "annex II, 1.2.1 (b)"})
+  void findsNoUnitForWhatIsNoneOrLeavesOutTheDocument(String spelling) {
+    assertThat(find(spelling, BT.CitableUnit.getURI())).isEmpty();
   }
 
   @Test
@@ -90,21 +103,11 @@ final class SnapshotThingsTest {
     assertThat(find(spelling, BT.HighLevelAction.getURI())).isEmpty();
   }
 
-  @Test
-  void asksTheNextWhenNothingIsFound() {
-    Things none = (spelling, classIri) -> List.of();
-    Things some = (spelling, classIri) -> List.of(spelling);
-
-    assertThat(none.orElse(some).find("a", "b")).containsExactly("a");
-    assertThat(some.orElse((s, c) -> List.of("other")).find("a", "b")).containsExactly("a");
-  }
-
   private static List<String> find(String spelling, String classIri) {
     return GRAPH.read(
         snapshot ->
-            new SnapshotThings(snapshot)
-                .find(spelling, classIri).stream()
-                    .map(iri -> iri.substring(Addresses.THINGS.length()))
-                    .toList());
+            GRAPH.things(snapshot).find(spelling, classIri).stream()
+                .map(iri -> iri.substring(Addresses.THINGS.length()))
+                .toList());
   }
 }

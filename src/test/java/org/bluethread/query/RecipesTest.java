@@ -26,6 +26,8 @@ import org.bluethread.graph.Change;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Outcome;
 import org.bluethread.graph.WriteRequest;
+import org.bluethread.lookup.ThingIndex;
+import org.bluethread.publish.ThingIndexer;
 import org.bluethread.support.ShippedData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +48,7 @@ final class RecipesTest {
 
   @TempDir private static Path data;
   private static KnowledgeGraph graph;
+  private static ThingIndex index;
   private static final Map<String, List<String>> SHIPPED = new HashMap<>();
 
   /** The statements of the recipe that is in the graph now; the next one takes its place. */
@@ -55,6 +58,8 @@ final class RecipesTest {
   static void load() {
     ShippedData.copyTo(data);
     graph = KnowledgeGraph.open(ShippedData.store(data), ShippedData.log(data));
+    index = ShippedData.index(data);
+    ThingIndexer.follow(graph, index);
     queries()
         .map(Named::getPayload)
         .forEach(query -> SHIPPED.put(query.name(), answers(query, recipe(query))));
@@ -62,6 +67,7 @@ final class RecipesTest {
 
   @AfterAll
   static void close() {
+    index.close();
     graph.close();
   }
 
@@ -130,7 +136,7 @@ final class RecipesTest {
         snapshot -> {
           BoundQuery bound;
           try {
-            bound = query.bind(given, new SnapshotThings(snapshot));
+            bound = query.bind(given, new IndexedThings(index, snapshot));
           } catch (ParameterException e) {
             return List.of();
           }

@@ -12,6 +12,8 @@ import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.graph.Store;
 import org.bluethread.graph.WriteRequest;
+import org.bluethread.lookup.ThingIndex;
+import org.bluethread.publish.ThingIndexer;
 import org.bluethread.vocabulary.Addresses;
 
 /** A graph written in a test, and queries written in a test. */
@@ -26,6 +28,7 @@ final class TinyGraph {
           .formatted(Addresses.BASE, Addresses.BASE);
 
   private final KnowledgeGraph graph;
+  private final ThingIndex index = ThingIndex.inMemory();
 
   TinyGraph(String trig) {
     try {
@@ -42,6 +45,11 @@ final class TinyGraph {
             dataset ->
                 RDFParser.fromString(PREFIXES + trig, Lang.TRIG)
                     .parse(StreamRDFLib.dataset(dataset))));
+    ThingIndexer.follow(graph, index);
+  }
+
+  Things things(Snapshot snapshot) {
+    return new IndexedThings(index, snapshot);
   }
 
   <T> T read(Function<Snapshot, T> reader) {

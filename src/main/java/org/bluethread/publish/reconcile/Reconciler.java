@@ -4,7 +4,6 @@ import static java.util.Comparator.comparing;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,8 +16,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
 import org.bluethread.graph.Snapshot;
+import org.bluethread.graph.Subclasses;
 import org.bluethread.lookup.Hit;
 import org.bluethread.lookup.Query;
 import org.bluethread.lookup.Sureness;
@@ -195,15 +194,9 @@ public final class Reconciler {
         .toList();
   }
 
-  /** A class and all below it: types are stated once, not for each class above. */
   private static Set<String> downwards(Graph union, String type) {
-    List<Node> found = new ArrayList<>(List.of(NodeFactory.createURI(type)));
-    for (int i = 0; i < found.size(); i++) {
-      Iter.asStream(union.find(Node.ANY, RDFS.Nodes.subClassOf, found.get(i)))
-          .map(Triple::getSubject)
-          .filter(node -> node.isURI() && !found.contains(node))
-          .forEach(found::add);
-    }
-    return found.stream().map(Node::getURI).collect(Collectors.toCollection(LinkedHashSet::new));
+    return Subclasses.of(union, NodeFactory.createURI(type)).stream()
+        .map(Node::getURI)
+        .collect(Collectors.toSet());
   }
 }
