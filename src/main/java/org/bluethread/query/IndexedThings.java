@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
+import org.bluethread.graph.Hierarchy;
 import org.bluethread.graph.Snapshot;
-import org.bluethread.graph.Subclasses;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.vocabulary.Addresses;
 
@@ -38,7 +38,7 @@ public final class IndexedThings implements Things {
 
   @Override
   public List<String> find(String spelling, String classIri) {
-    Set<Node> classes = Subclasses.of(snapshot.union(), NodeFactory.createURI(classIri));
+    Set<Node> classes = Hierarchy.classes(snapshot.union(), NodeFactory.createURI(classIri));
     List<String> named =
         index.called(spelling, classes.stream().map(Node::getURI).collect(Collectors.toSet()));
     if (!named.isEmpty()) {

@@ -10,8 +10,8 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.bluethread.graph.Hierarchy;
 import org.bluethread.graph.Snapshot;
-import org.bluethread.graph.Subclasses;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.vocabulary.BT;
 
@@ -39,7 +39,7 @@ record UnitSpelling(String text) {
   /** The units that may be meant, of whichever class; each may come several times. */
   Stream<Node> units(ThingIndex index, Snapshot snapshot) {
     Set<String> kinds =
-        Subclasses.of(snapshot.union(), BT.Document.asNode()).stream()
+        Hierarchy.classes(snapshot.union(), BT.Document.asNode()).stream()
             .map(Node::getURI)
             .collect(Collectors.toSet());
     return GAP.matcher(text)

@@ -1,8 +1,6 @@
 package org.bluethread.trace;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -21,7 +19,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
+import org.bluethread.graph.Hierarchy;
 import org.bluethread.graph.NumberedQuads;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.trace.links.Kinds;
@@ -54,9 +52,9 @@ final class LinkReader {
 
   /** The kinds of links that the ontology in the graph has. */
   Kinds kinds() {
-    Set<Node> links = below(BT.link.asNode(), RDFS.Nodes.subPropertyOf);
+    Set<Node> links = Hierarchy.properties(union, BT.link.asNode());
     links.remove(BT.link.asNode());
-    Set<Node> mentions = below(BT.mentions.asNode(), RDFS.Nodes.subPropertyOf);
+    Set<Node> mentions = Hierarchy.properties(union, BT.mentions.asNode());
     List<Node> topical = subjects(BT.isTopical.asNode(), TRUE);
     return new Kinds(iris(links), iris(mentions), iris(topical));
   }
@@ -65,22 +63,13 @@ final class LinkReader {
   Set<Node> hubClasses() {
     Set<Node> hubs = new LinkedHashSet<>();
     for (Node hub : subjects(BT.isHub.asNode(), TRUE)) {
-      hubs.addAll(below(hub, RDFS.Nodes.subClassOf));
+      hubs.addAll(Hierarchy.classes(union, hub));
     }
     return hubs;
   }
 
   private static Set<String> iris(Collection<Node> nodes) {
     return nodes.stream().map(Node::getURI).collect(Collectors.toSet());
-  }
-
-  private Set<Node> below(Node top, Node property) {
-    Set<Node> reached = new LinkedHashSet<>(Set.of(top));
-    Deque<Node> open = new ArrayDeque<>(reached);
-    while (!open.isEmpty()) {
-      subjects(property, open.pop()).stream().filter(reached::add).forEach(open::push);
-    }
-    return reached;
   }
 
   private List<Node> subjects(Node property, Node object) {

@@ -47,8 +47,9 @@ final class Reading {
     noted.remove(thing);
   }
 
-  /** Notes the things of a statement that was found. */
+  /** Notes the things of a statement that was found, and the graph it stands in. */
   Quad note(Quad found) {
+    note(found.getGraph());
     note(found.getSubject());
     note(found.getObject());
     return found;

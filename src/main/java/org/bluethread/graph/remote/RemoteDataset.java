@@ -136,10 +136,9 @@ final class RemoteDataset extends DatasetGraphBaseFind implements Prefetching {
     if (s.isURI() && Sayable.is(s)) {
       Optional<List<Quad>> about = about(s);
       if (about.isPresent()) {
-        return about.get().stream()
-            .filter(quad -> matches(quad, g, p, o))
-            .map(this::noted)
-            .iterator();
+        List<Quad> found = about.get().stream().filter(quad -> matches(quad, g, p, o)).toList();
+        found.forEach(this::noted); // All of them now: what is asked of the first goes for others.
+        return found.iterator();
       }
     }
     Stream<Quad> here = wholeGraphs.find(g, s, p, o);

@@ -1,10 +1,8 @@
 package org.bluethread.publish.coverage;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +21,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.bluethread.graph.Hierarchy;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.publish.DocumentGraphs;
 import org.bluethread.vocabulary.BT;
@@ -56,8 +55,10 @@ public final class CoverageReader {
     this.regions.addAll(classes(BT.CountryGroup.asNode()));
     this.activities = classes(BT.Activity.asNode());
     Set<Node> all = new TreeSet<>(BY_IDENTIFIER);
-    G.listPO(union, RDF.Nodes.type, BT.EvidenceGraph.asNode()).stream()
-        .forEach(graph -> all.addAll(documents.documents(graph)));
+    List<Node> graphs = G.listPO(union, RDF.Nodes.type, BT.EvidenceGraph.asNode());
+    snapshot.fetch(
+        snapshot.eachAtHand(graphs.stream()).flatMap(graph -> documents.units(graph).stream()));
+    graphs.forEach(graph -> all.addAll(documents.documents(graph)));
     this.speaking = List.copyOf(all);
   }
 
@@ -185,17 +186,8 @@ public final class CoverageReader {
     return Set.copyOf(narrowest);
   }
 
-  /** A class and all that belong to it. */
   private Set<Node> classes(Node top) {
-    Set<Node> found = new HashSet<>();
-    Deque<Node> open = new ArrayDeque<>(List.of(top));
-    while (!open.isEmpty()) {
-      Node one = open.pop();
-      if (found.add(one)) {
-        G.listPO(union, RDFS.Nodes.subClassOf, one).forEach(open::push);
-      }
-    }
-    return found;
+    return Hierarchy.classes(union, top);
   }
 
   private boolean isLink(Node property) {

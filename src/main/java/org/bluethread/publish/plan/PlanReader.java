@@ -2,7 +2,9 @@ package org.bluethread.publish.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +31,7 @@ public final class PlanReader {
   private final Graph union;
   private final DocumentGraphs documents;
   private final List<Node> roles;
+  private final Map<Node, List<Node>> entries = new HashMap<>();
   private int left = MOST_ROWS;
 
   private PlanReader(Snapshot snapshot) {
@@ -144,10 +147,13 @@ public final class PlanReader {
 
   /** The dated entries of a plan about a thing. */
   private List<Node> entries(Node about) {
-    return G.listPO(union, BT.about.asNode(), about).stream()
-        .filter(one -> isA(one, BT.PlanEntry.asNode()) || saysNoOutput(one))
-        .distinct()
-        .toList();
+    return entries.computeIfAbsent(
+        about,
+        thing ->
+            G.listPO(union, BT.about.asNode(), thing).stream()
+                .filter(one -> isA(one, BT.PlanEntry.asNode()) || saysNoOutput(one))
+                .distinct()
+                .toList());
   }
 
   private boolean saysNoOutput(Node entry) {

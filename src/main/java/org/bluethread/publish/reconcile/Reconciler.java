@@ -16,8 +16,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.bluethread.graph.Hierarchy;
 import org.bluethread.graph.Snapshot;
-import org.bluethread.graph.Subclasses;
 import org.bluethread.lookup.Hit;
 import org.bluethread.lookup.Query;
 import org.bluethread.lookup.Sureness;
@@ -195,7 +195,7 @@ public final class Reconciler {
   }
 
   private static Set<String> downwards(Graph union, String type) {
-    return Subclasses.of(union, NodeFactory.createURI(type)).stream()
+    return Hierarchy.classes(union, NodeFactory.createURI(type)).stream()
         .map(Node::getURI)
         .collect(Collectors.toSet());
   }
