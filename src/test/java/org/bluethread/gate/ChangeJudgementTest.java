@@ -32,7 +32,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 class ChangeJudgementTest {
   private static final Pattern COUNT = Pattern.compile("(?:Got count =|but got) (\\d+)");
 
-  @Property(tries = 3000)
+  @Property(tries = 6000)
   void theResultsOfAChangeAreThoseThatAFullValidationHasAfterItAndNotBefore(@ForAll long seed) {
     RandomShapes chance = new RandomShapes(seed);
     String turtle = chance.shapes();

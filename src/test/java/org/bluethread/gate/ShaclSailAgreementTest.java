@@ -29,7 +29,7 @@ import org.apache.jena.vocabulary.RDFS;
 class ShaclSailAgreementTest {
   private static final int ROUNDS = 12;
 
-  @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 250, shrinking = ShrinkingMode.OFF)
   void aChangeIsRefusedForWhatShaclSailRefusesItFor(@ForAll long seed) {
     String turtle = SailShapes.turtle(seed);
     Graph shapes = RandomShapes.graph(turtle);

@@ -49,6 +49,9 @@ final class ClassArchive {
         server.address();
         server.stop();
       }
+      if (!Files.exists(ARCHIVE)) {
+        throw new AssertionError("The JVM made no archive of classes when the program ended.");
+      }
       return Stream.concat(quiet.stream(), Stream.of("-XX:SharedArchiveFile=" + ARCHIVE)).toList();
     }
   }
