@@ -17,7 +17,7 @@ import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
 import org.bluethread.facade.problem.ProblemKind;
 import org.bluethread.graph.KnowledgeGraph;
-import org.bluethread.publish.PerCommit;
+import org.bluethread.graph.PerCommit;
 import org.bluethread.publish.coverage.Axis;
 import org.bluethread.publish.coverage.Coverage;
 import org.bluethread.publish.coverage.CoverageReader;

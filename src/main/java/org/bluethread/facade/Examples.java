@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.query.Query;
+import org.bluethread.graph.PerCommit;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.lookup.ThingIndex;
-import org.bluethread.publish.PerCommit;
 import org.bluethread.publish.catalogue.QueryExample;
 import org.bluethread.publish.catalogue.QueryExample.Form;
 import org.bluethread.query.IndexedThings;
@@ -25,12 +25,12 @@ import org.bluethread.query.Things;
  */
 final class Examples {
   private final Shelf shelf;
-  private final ThingIndex index;
+  private final IndexedThings things;
   private final PerCommit<List<QueryExample>> examples = new PerCommit<>(this::examples);
 
   Examples(Shelf shelf, ThingIndex index) {
     this.shelf = shelf;
-    this.index = index;
+    this.things = new IndexedThings(index);
   }
 
   /** The examples at a commit, in the order of the shelf. */
@@ -39,8 +39,8 @@ final class Examples {
   }
 
   private List<QueryExample> examples(Snapshot snapshot) {
-    Things things = new IndexedThings(index, snapshot);
-    return shelf.queries().stream().flatMap(query -> example(query, things).stream()).toList();
+    Things now = things.in(snapshot);
+    return shelf.queries().stream().flatMap(query -> example(query, now).stream()).toList();
   }
 
   private static Optional<QueryExample> example(NamedQuery query, Things things) {

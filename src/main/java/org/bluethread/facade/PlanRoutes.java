@@ -12,7 +12,7 @@ import org.bluethread.facade.pages.PlanView;
 import org.bluethread.facade.pages.ShortNames;
 import org.bluethread.facade.pages.TableView;
 import org.bluethread.graph.KnowledgeGraph;
-import org.bluethread.publish.PerCommit;
+import org.bluethread.graph.PerCommit;
 import org.bluethread.publish.plan.ActionPlan;
 import org.bluethread.publish.plan.Facet;
 import org.bluethread.publish.plan.PlanFilter;

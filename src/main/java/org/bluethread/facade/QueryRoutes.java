@@ -53,7 +53,7 @@ final class QueryRoutes {
 
   private final KnowledgeGraph graph;
   private final Shelf shelf;
-  private final ThingIndex index;
+  private final IndexedThings things;
   private final Duration timeout;
   private final QuerySlots slots;
   private final Freshness freshness;
@@ -72,7 +72,7 @@ final class QueryRoutes {
       Pages pages) {
     this.graph = graph;
     this.shelf = shelf;
-    this.index = index;
+    this.things = new IndexedThings(index);
     this.timeout = timeout;
     this.slots = slots;
     this.freshness = freshness;
@@ -191,7 +191,7 @@ final class QueryRoutes {
     Map<String, List<String>> values = new LinkedHashMap<>(given);
     values.put(Parameter.LANG.name(), List.of(language));
     try {
-      BoundQuery bound = query.bind(values, new IndexedThings(index, snapshot));
+      BoundQuery bound = query.bind(values, things.in(snapshot));
       return QueryRun.start(bound, part, snapshot, timeout);
     } catch (ParameterException e) {
       throw new ProblemException(

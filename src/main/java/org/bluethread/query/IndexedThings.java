@@ -2,63 +2,56 @@ package org.bluethread.query;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
-import org.bluethread.graph.Hierarchy;
+import org.bluethread.graph.ClassesBelow;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.lookup.ThingIndex;
 import org.bluethread.vocabulary.Addresses;
+import org.bluethread.vocabulary.BT;
 
 /**
  * Finds things by the look-up index: by code, slug, or a whole name in any language. What has
  * neither name nor code is found by its IRI, which may leave out the beginning that all share; and
  * a citable unit by its document and its number ({@link UnitSpelling}).
  *
- * <p>What a call costs does not grow with the graph. Belongs to its snapshot's transaction and
- * thread.
+ * <p>What a search costs does not grow with the graph. Safe for threads; what {@link #in} gives
+ * belongs to its snapshot's transaction and thread.
  */
-public final class IndexedThings implements Things {
+public final class IndexedThings {
   private static final String PLAIN_BASE = Addresses.BASE.replaceFirst("^https:", "http:");
   private static final List<String> BASES =
       List.of("", Addresses.BASE, Addresses.THINGS, Addresses.THINGS + "document/");
 
   private final ThingIndex index;
-  private final Snapshot snapshot;
+  private final ClassesBelow classes = new ClassesBelow();
 
   /**
    * @param index follows the graph
-   * @param snapshot the state of the graph whose things are meant
    */
-  public IndexedThings(ThingIndex index, Snapshot snapshot) {
+  public IndexedThings(ThingIndex index) {
     this.index = index;
-    this.snapshot = snapshot;
   }
 
-  @Override
-  public List<String> find(String spelling, String classIri) {
-    Set<Node> classes = Hierarchy.classes(snapshot.union(), NodeFactory.createURI(classIri));
-    List<String> named =
-        index.called(spelling, classes.stream().map(Node::getURI).collect(Collectors.toSet()));
+  /** The things of one state of the graph. */
+  public Things in(Snapshot snapshot) {
+    return (spelling, classIri) -> find(snapshot, spelling, classes.of(snapshot, classIri));
+  }
+
+  private List<String> find(Snapshot snapshot, String spelling, Set<String> types) {
+    List<String> named = index.called(spelling, types);
     if (!named.isEmpty()) {
       return named;
     }
+    Graph union = snapshot.union();
     List<String> byIri =
         BASES.stream()
             .map(base -> base + secure(spelling))
-            .filter(iri -> isInstance(NodeFactory.createURI(iri), classes))
+            .filter(iri -> isOf(union, iri, types))
             .limit(1)
             .toList();
-    return byIri.isEmpty()
-        ? new UnitSpelling(spelling)
-            .units(index, snapshot)
-            .filter(unit -> isInstance(unit, classes))
-            .map(Node::getURI)
-            .distinct()
-            .sorted()
-            .toList()
-        : byIri;
+    return byIri.isEmpty() ? units(snapshot, spelling, types) : byIri;
   }
 
   private static String secure(String spelling) {
@@ -67,8 +60,20 @@ public final class IndexedThings implements Things {
         : spelling;
   }
 
-  private boolean isInstance(Node thing, Set<Node> classes) {
-    return classes.stream()
-        .anyMatch(kind -> snapshot.union().contains(thing, RDF.Nodes.type, kind));
+  private List<String> units(Snapshot snapshot, String spelling, Set<String> types) {
+    return new UnitSpelling(spelling)
+        .units(snapshot, name -> index.called(name, classes.of(snapshot, BT.Document.getURI())))
+        .filter(unit -> isOf(snapshot.union(), unit, types))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static boolean isOf(Graph union, String thing, Set<String> types) {
+    return types.stream()
+        .anyMatch(
+            type ->
+                union.contains(
+                    NodeFactory.createURI(thing), RDF.Nodes.type, NodeFactory.createURI(type)));
   }
 }

@@ -1,18 +1,16 @@
 package org.bluethread.query;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.bluethread.graph.Hierarchy;
 import org.bluethread.graph.Snapshot;
-import org.bluethread.lookup.ThingIndex;
 import org.bluethread.vocabulary.BT;
 
 /**
@@ -36,20 +34,21 @@ record UnitSpelling(String text) {
   private static final Pattern LEADING_ZEROS = Pattern.compile("(?<![\\p{N}.])0+(?=\\p{N})");
   private static final Pattern HYPHENS_AROUND = Pattern.compile("^-|-$");
 
-  /** The units that may be meant, of whichever class; each may come several times. */
-  Stream<Node> units(ThingIndex index, Snapshot snapshot) {
-    Set<String> kinds =
-        Hierarchy.classes(snapshot.union(), BT.Document.asNode()).stream()
-            .map(Node::getURI)
-            .collect(Collectors.toSet());
+  /**
+   * The IRIs of the units that may be meant, of whichever class; each may come several times.
+   *
+   * @param documents those that are called so
+   */
+  Stream<String> units(Snapshot snapshot, Function<String, List<String>> documents) {
     return GAP.matcher(text)
         .results()
         .limit(MOST_WORDS)
         .flatMap(
             gap ->
-                index.called(before(gap), kinds).stream()
+                documents.apply(before(gap)).stream()
                     .limit(MOST_DOCUMENTS)
-                    .flatMap(document -> units(snapshot, document, key(after(gap)))));
+                    .flatMap(document -> units(snapshot, document, key(after(gap)))))
+        .map(Node::getURI);
   }
 
   private String before(MatchResult gap) {

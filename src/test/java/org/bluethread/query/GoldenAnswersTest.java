@@ -84,7 +84,7 @@ final class GoldenAnswersTest {
 
   private static List<String> lines(Snapshot snapshot, Case wanted, List<String> columns) {
     NamedQuery query = RealData.SHELF.find(wanted.query()).orElseThrow();
-    BoundQuery bound = query.bind(wanted.values(), new IndexedThings(RealData.INDEX, snapshot));
+    BoundQuery bound = query.bind(wanted.values(), new IndexedThings(RealData.INDEX).in(snapshot));
     try (QueryRun run = QueryRun.start(bound, snapshot, TIMEOUT)) {
       RowSet rows = ((Answer.Rows) run.answer()).rows();
       assertThat(rows.getResultVars()).extracting(v -> v.getName()).containsAll(columns);

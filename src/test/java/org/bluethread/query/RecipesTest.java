@@ -136,7 +136,7 @@ final class RecipesTest {
         snapshot -> {
           BoundQuery bound;
           try {
-            bound = query.bind(given, new IndexedThings(index, snapshot));
+            bound = query.bind(given, new IndexedThings(index).in(snapshot));
           } catch (ParameterException e) {
             return List.of();
           }

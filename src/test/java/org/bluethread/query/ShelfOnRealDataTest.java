@@ -98,7 +98,7 @@ final class ShelfOnRealDataTest {
 
   private static BoundQuery bind(
       NamedQuery query, Map<String, List<String>> given, Snapshot snapshot) {
-    return query.bind(given, new IndexedThings(RealData.INDEX, snapshot));
+    return query.bind(given, new IndexedThings(RealData.INDEX).in(snapshot));
   }
 
   private static List<String> rows(NamedQuery query, Snapshot snapshot) {

@@ -49,7 +49,7 @@ final class TinyGraph {
   }
 
   Things things(Snapshot snapshot) {
-    return new IndexedThings(index, snapshot);
+    return new IndexedThings(index).in(snapshot);
   }
 
   <T> T read(Function<Snapshot, T> reader) {

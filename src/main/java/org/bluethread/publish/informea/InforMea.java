@@ -16,9 +16,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.bluethread.graph.KnowledgeGraph;
+import org.bluethread.graph.PerCommit;
 import org.bluethread.graph.Sha256;
 import org.bluethread.graph.Snapshot;
-import org.bluethread.publish.PerCommit;
 
 /**
  * The graph as records for portals of multilateral environmental agreements, worked out once for

@@ -16,7 +16,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
-import org.bluethread.graph.Hierarchy;
+import org.bluethread.graph.ClassesBelow;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.lookup.Hit;
 import org.bluethread.lookup.Query;
@@ -56,6 +56,7 @@ public final class Reconciler {
   private static final double ALIKE = 90;
 
   private final ThingIndex index;
+  private final ClassesBelow classes = new ClassesBelow();
 
   /**
    * @param index proposes things
@@ -85,7 +86,8 @@ public final class Reconciler {
     Graph union = snapshot.union();
     List<Expected> expected =
         query.constraints().stream().map(constraint -> new Expected(constraint, index)).toList();
-    List<Set<String>> types = query.types().stream().map(type -> downwards(union, type)).toList();
+    List<Set<String>> types =
+        query.types().stream().map(type -> classes.of(snapshot, type)).toList();
     List<Proposal> proposals =
         query.text().isBlank()
             ? proposedByConstraints(union, expected)
@@ -192,11 +194,5 @@ public final class Reconciler {
         .map(Node::getURI)
         .sorted()
         .toList();
-  }
-
-  private static Set<String> downwards(Graph union, String type) {
-    return Hierarchy.classes(union, NodeFactory.createURI(type)).stream()
-        .map(Node::getURI)
-        .collect(Collectors.toSet());
   }
 }

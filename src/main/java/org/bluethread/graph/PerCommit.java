@@ -1,8 +1,7 @@
-package org.bluethread.publish;
+package org.bluethread.graph;
 
 import java.util.Optional;
 import java.util.function.Function;
-import org.bluethread.graph.Snapshot;
 
 /**
  * What is read off the graph once for each commit: by the first who asks, for all who come until
