@@ -34,7 +34,12 @@ final class Membership {
 
   /** Whether a node is a target of a shape. */
   boolean isTarget(Shape shape, Node node) {
-    return shape.getTargets().stream().anyMatch(target -> isTarget(target, node));
+    for (Target target : shape.getTargets()) {
+      if (isTarget(target, node)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isTarget(Target target, Node node) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -29,7 +30,7 @@ public final class UnionChange {
   private final Graph wide;
   private final Graph gone = GraphMemFactory.createDefaultGraphSameTerm();
   private final Set<Triple> left;
-  private final Set<Triple> taken = new HashSet<>();
+  private final Supplier<Set<Triple>> taken;
 
   /**
    * @param dataset the dataset as the change leaves it, in a running transaction
@@ -38,10 +39,10 @@ public final class UnionChange {
   public UnionChange(DatasetGraph dataset, Delta delta) {
     this.dataset = dataset;
     this.delta = delta;
-    this.after = dataset.getUnionGraph();
-    this.left = left(dataset, delta);
+    this.after = new NearGraph(dataset.getUnionGraph());
+    this.left = left(after, delta);
     left.forEach(gone::add);
-    delta.removed().forEach(quad -> taken.add(quad.asTriple()));
+    this.taken = new Once<>(() -> triples(delta.removed()));
     this.wide = left.isEmpty() ? after : new OverlayGraph(after, triple -> false, gone);
   }
 
@@ -50,7 +51,7 @@ public final class UnionChange {
    * the store.
    */
   boolean isNew(Triple triple) {
-    if (taken.contains(triple)) {
+    if (taken.get().contains(triple)) {
       return false;
     }
     Iterator<Quad> holders =
@@ -67,17 +68,21 @@ public final class UnionChange {
     }
   }
 
-  private static Set<Triple> left(DatasetGraph dataset, Delta delta) {
+  private static Set<Triple> left(Graph after, Delta delta) {
     Set<Triple> left = new LinkedHashSet<>();
     for (Quad quad : delta.removed()) {
       Triple triple = quad.asTriple();
-      if (!left.contains(triple)
-          && !dataset.contains(
-              Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject())) {
+      if (!left.contains(triple) && !after.contains(triple)) {
         left.add(triple);
       }
     }
     return Collections.unmodifiableSet(left);
+  }
+
+  private static Set<Triple> triples(Set<Quad> quads) {
+    Set<Triple> triples = new HashSet<>();
+    quads.forEach(quad -> triples.add(quad.asTriple()));
+    return triples;
   }
 
   /** The triples that left the union: the last graph that held them gave them up. */
@@ -100,8 +105,7 @@ public final class UnionChange {
 
   /** The union as it was. */
   public Graph before() {
-    Set<Triple> came = new HashSet<>();
-    delta.added().forEach(quad -> came.add(quad.asTriple()));
+    Set<Triple> came = triples(delta.added());
     Map<Triple, Boolean> known = new HashMap<>();
     return new OverlayGraph(
         after, triple -> came.contains(triple) && known.computeIfAbsent(triple, this::isNew), gone);
