@@ -14,6 +14,7 @@ import org.bluethread.facade.pages.QueryPage;
 import org.bluethread.facade.pages.ResultChart;
 import org.bluethread.facade.pages.Terms;
 import org.bluethread.facade.pages.ThingPage.Term;
+import org.bluethread.facade.words.Headings;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.query.Answer;
 import org.bluethread.query.NamedQuery;
@@ -27,11 +28,13 @@ final class QueryView {
   private final Context ctx;
   private final NamedQuery query;
   private final String language;
+  private final Headings headings;
 
   QueryView(Context ctx, NamedQuery query, String language) {
     this.ctx = ctx;
     this.query = query;
     this.language = language;
+    this.headings = new Headings(query.name(), language);
   }
 
   /** The form alone, as long as parameters are missing. */
@@ -61,11 +64,11 @@ final class QueryView {
       case Answer.Rows rows -> table(terms, rows.rows());
       case Answer.Truth truth ->
           new QueryPage.Table(
-              List.of(query.name()),
+              List.of(new QueryPage.Column(query.name(), query.title().in(language))),
               List.of(List.of(new Term(Boolean.toString(truth.holds()), "", Optional.empty()))));
       case Answer.Triples triples ->
           new QueryPage.Table(
-              List.of("subject", "predicate", "object"),
+              columns(List.of("subject", "predicate", "object")),
               Iter.toList(
                   Iter.map(
                       Iter.limit(triples.triples(), ROWS_ON_A_PAGE),
@@ -77,12 +80,18 @@ final class QueryView {
     };
   }
 
-  private static QueryPage.Table table(Terms terms, RowSet rows) {
+  private QueryPage.Table table(Terms terms, RowSet rows) {
     List<Var> columns = rows.getResultVars();
     List<List<Term>> cells = new ArrayList<>();
     rows.forEachRemaining(
         row -> cells.add(columns.stream().map(column -> cell(terms, row.get(column))).toList()));
-    return new QueryPage.Table(columns.stream().map(Var::getVarName).toList(), cells);
+    return new QueryPage.Table(columns(columns.stream().map(Var::getVarName).toList()), cells);
+  }
+
+  private List<QueryPage.Column> columns(List<String> variables) {
+    return variables.stream()
+        .map(variable -> new QueryPage.Column(variable, headings.of(variable)))
+        .toList();
   }
 
   private static Term cell(Terms terms, Node node) {

@@ -84,11 +84,12 @@ public final class ChartReader {
     List<Row> rows = rows();
     List<Panel<Bar>> bars = chart.kind() == Chart.Kind.BARS ? bars(rows) : List.of();
     List<Panel<Column>> columns = chart.kind() == Chart.Kind.COLUMNS ? columns(rows) : List.of();
-    return new ResultChart(chart.value(), bars, columns, numberless, tooMany);
+    String heading = table.columns().get(table.indexOf(chart.value())).heading();
+    return new ResultChart(heading, bars, columns, numberless, tooMany);
   }
 
   private List<Row> rows() {
-    int value = table.columns().indexOf(chart.value());
+    int value = table.indexOf(chart.value());
     Set<Row> rows = new LinkedHashSet<>();
     for (List<ThingPage.Term> cells : table.rows()) {
       String text = cells.get(value).text();
@@ -109,7 +110,7 @@ public final class ChartReader {
 
   private String text(List<ThingPage.Term> cells, List<String> columns) {
     return columns.stream()
-        .map(column -> cells.get(table.columns().indexOf(column)).text())
+        .map(column -> cells.get(table.indexOf(column)).text())
         .filter(text -> !text.isBlank())
         .map(ChartReader::cut)
         .collect(Collectors.joining(" · "));

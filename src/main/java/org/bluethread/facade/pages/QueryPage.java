@@ -61,16 +61,29 @@ public record QueryPage(
   /**
    * An answer.
    *
-   * @param columns the names of the columns
+   * @param columns the columns
    * @param rows a term for each column; one with empty text where there is none
    */
-  public record Table(List<String> columns, List<List<ThingPage.Term>> rows) {
+  public record Table(List<Column> columns, List<List<ThingPage.Term>> rows) {
     /** Copies the lists. */
     public Table {
       columns = List.copyOf(columns);
       rows = List.copyOf(rows);
     }
+
+    /** Where the column of a variable stands, from 0 on; -1 if the table has none. */
+    int indexOf(String variable) {
+      return columns.stream().map(Column::variable).toList().indexOf(variable);
+    }
   }
+
+  /**
+   * A column of an answer.
+   *
+   * @param variable what the query and the data call it
+   * @param heading what readers call it
+   */
+  public record Column(String variable, String heading) {}
 
   /**
    * Lines of a program.

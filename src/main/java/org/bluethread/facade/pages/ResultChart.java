@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The numbers of a table as a picture. Immutable.
  *
- * @param column the column of the numbers
+ * @param column the heading of the column of the numbers
  * @param bars the charts, if labels have bars beside them
  * @param columns the charts, if years have columns over them
  * @param numberless how many rows are left out as they have no number, or no year
