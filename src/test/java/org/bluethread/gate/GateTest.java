@@ -9,16 +9,11 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.shacl.vocabulary.SHACL;
-import org.apache.jena.sys.JenaSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class GateTest {
-  static {
-    JenaSystem.init();
-  }
-
   private static final String PREFIXES =
       """
       @prefix sh: <http://www.w3.org/ns/shacl#> .
