@@ -60,12 +60,15 @@ import org.eclipse.rdf4j.sail.shacl.ShaclSail;
  *
  * <p>Run by {@code mvn -q -Pbench -Dbench=GateCommits -Dargs="10000 100000"}: the sizes in triples.
  * With {@code bulk} in the place of a size it loads a million triples into an empty store, in one
- * commit, with the gate and without.
+ * commit, with the gate and without. With {@code growth} commits to a store of 10⁵ triples and to
+ * one of 10⁷ take turns, so that the disk and the neighbours weigh on both.
  */
 final class GateCommits {
   private static final int ROUNDS = 5;
   private static final int WARM_UP = 2;
   private static final int MOST_FOR_SAIL = 1_000_000;
+  private static final int ROUNDS_OF_GROWTH = 25;
+  private static final int[] GROWTH = {100_000, 10_000_000};
   private static final int[] DELTAS = {1, 100, 10_000};
   private static final String BT = "https://w3id.org/bluethread/ontology#";
   private static final Node GRAPH = iri("https://w3id.org/bluethread/graph/register/taxa");
@@ -101,10 +104,10 @@ final class GateCommits {
     for (String argument : String.join(" ", arguments).strip().split("\\s+")) {
       Path directory = Files.createTempDirectory("bench");
       try {
-        if (argument.equals("bulk")) {
-          bulk(directory);
-        } else {
-          commits(Integer.parseInt(argument), directory);
+        switch (argument) {
+          case "bulk" -> bulk(directory);
+          case "growth" -> growth(directory);
+          default -> commits(Integer.parseInt(argument), directory);
         }
       } finally {
         delete(directory);
@@ -365,6 +368,52 @@ final class GateCommits {
     } finally {
       contenders.values().forEach(Contender::close);
     }
+  }
+
+  private static void growth(Path directory) throws IOException {
+    Graph ontology = RDFDataMgr.loadGraph("ontology/bluethread.ttl");
+    Map<Integer, Contender> contenders = new LinkedHashMap<>();
+    System.out.printf("%-10s %7s %10s %10s %6s%n", "change", "triples", "10⁵", "10⁷", "ratio");
+    try {
+      for (int size : GROWTH) {
+        Path at = directory.resolve(Integer.toString(size));
+        build(at.resolve("store"), size, ontology, shapes());
+        contenders.put(size, new OurGraph(at));
+      }
+      for (int delta : DELTAS) {
+        grow(delta, contenders);
+      }
+    } finally {
+      contenders.values().forEach(Contender::close);
+    }
+  }
+
+  private static void grow(int delta, Map<Integer, Contender> contenders) {
+    Map<String, List<Double>> there = new LinkedHashMap<>();
+    Map<String, List<Double>> back = new LinkedHashMap<>();
+    for (int round = -WARM_UP; round < ROUNDS_OF_GROWTH; round++) {
+      for (Map.Entry<Integer, Contender> contender : contenders.entrySet()) {
+        List<Triple> triples = kinds(contender.getKey()).getFirst().triples().apply(delta);
+        double makes = millis(() -> contender.getValue().commit(triples, true));
+        double takesBack = millis(() -> contender.getValue().commit(triples, false));
+        if (round >= 0) {
+          note(there, contender.getKey().toString(), makes);
+          note(back, contender.getKey().toString(), takesBack);
+        }
+      }
+    }
+    Map.of("additions", there, "deletions", back)
+        .forEach(
+            (name, times) -> {
+              List<Double> medians = times.values().stream().map(GateCommits::median).toList();
+              System.out.printf(
+                  "%-10s %,7d %10.2f %10.2f %6.2f%n",
+                  name,
+                  delta,
+                  medians.getFirst(),
+                  medians.getLast(),
+                  medians.getLast() / medians.getFirst());
+            });
   }
 
   private static void measure(Kind kind, int delta, Map<String, Contender> contenders) {

@@ -13,9 +13,10 @@ import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.util.iterator.WrappedIterator;
 
 /**
- * A graph that is asked again and again about the same nodes, as subjects or as objects. It reads
- * all that is said of such a node at once, if it is little, and keeps it for the next questions: a
- * store takes about as long to find one statement as a few beside each other.
+ * A graph that is asked again and again about the same nodes, as subjects or as objects. When it is
+ * asked often enough about one, it reads all that is said of it at once, if that is little, and
+ * keeps it for the next questions: a store takes about as long to find one statement as a few
+ * beside each other.
  *
  * <p>For one thread, while the graph below does not change.
  */
@@ -23,9 +24,12 @@ final class NearGraph extends GraphBase {
   private static final int MOST_NODES = 128;
   private static final int MOST_TRIPLES = 64;
 
+  /** With two, values of which a shape asks their class alone would be read for nothing. */
+  private static final int ENOUGH_QUESTIONS = 3;
+
   private final Graph base;
-  private final Map<Node, Optional<List<Triple>>> subjects = new Lately();
-  private final Map<Node, Optional<List<Triple>>> objects = new Lately();
+  private final Lately subjects = new Lately();
+  private final Lately objects = new Lately();
 
   NearGraph(Graph base) {
     this.base = base;
@@ -36,10 +40,10 @@ final class NearGraph extends GraphBase {
     Node subject = pattern.getSubject();
     Node object = pattern.getObject();
     if (isNamed(subject)) {
-      return find(pattern, subjects.computeIfAbsent(subject, node -> read(node, Node.ANY)));
+      return find(pattern, subjects.about(subject, Triple.create(subject, Node.ANY, Node.ANY)));
     }
     return !subject.isConcrete() && isNamed(object)
-        ? find(pattern, objects.computeIfAbsent(object, node -> read(Node.ANY, node)))
+        ? find(pattern, objects.about(object, Triple.create(Node.ANY, Node.ANY, object)))
         : base.find(pattern);
   }
 
@@ -71,10 +75,10 @@ final class NearGraph extends GraphBase {
     return wanted.equals(Node.ANY) || wanted.equals(node);
   }
 
-  /** All triples of a subject or an object; empty if they are many. */
-  private Optional<List<Triple>> read(Node subject, Node object) {
+  /** What matches a pattern; empty if it is much. */
+  private Optional<List<Triple>> read(Triple pattern) {
     List<Triple> said = new ArrayList<>();
-    ExtendedIterator<Triple> triples = base.find(subject, Node.ANY, object);
+    ExtendedIterator<Triple> triples = base.find(pattern);
     try {
       while (triples.hasNext()) {
         if (said.size() == MOST_TRIPLES) {
@@ -88,17 +92,37 @@ final class NearGraph extends GraphBase {
     }
   }
 
+  /** A node that is asked about. */
+  private static final class Near {
+    private int questions;
+    private Optional<List<Triple>> said = Optional.empty();
+  }
+
   /** The nodes that were asked about last. */
-  private static final class Lately extends LinkedHashMap<Node, Optional<List<Triple>>> {
-    private static final long serialVersionUID = 1L;
+  private final class Lately {
+    private final Map<Node, Near> nodes =
+        new LinkedHashMap<>(16, 0.75f, true) {
+          private static final long serialVersionUID = 1L;
 
-    Lately() {
-      super(16, 0.75f, true);
-    }
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<Node, Near> eldest) {
+            return size() > MOST_NODES;
+          }
+        };
 
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Node, Optional<List<Triple>>> eldest) {
-      return size() > MOST_NODES;
+    /**
+     * Notes a question about a node.
+     *
+     * @param all the pattern of all that is said of it
+     * @return what is said of it, if that is at hand
+     */
+    Optional<List<Triple>> about(Node node, Triple all) {
+      Near near = nodes.computeIfAbsent(node, key -> new Near());
+      near.questions++;
+      if (near.questions == ENOUGH_QUESTIONS) {
+        near.said = read(all);
+      }
+      return near.said;
     }
   }
 }
