@@ -39,7 +39,16 @@ public record Parameter(
                   "Language of the labels; where a label is missing in it, the English one is"
                       + " shown.",
                   "zh",
-                  "名称所用语言；缺少该语言的名称时显示英文名称。")),
+                  "名称所用语言；缺少该语言的名称时显示英文名称。",
+                  "fr",
+                  "Langue des libellés ; à défaut de libellé dans cette langue, celui en anglais"
+                      + " s’affiche.",
+                  "es",
+                  "Idioma de las etiquetas; si una no existe en él, se muestra la inglesa.",
+                  "ru",
+                  "Язык названий; если названия на этом языке нет, показывается английское.",
+                  "ar",
+                  "لغة التسميات؛ وتظهر التسمية الإنكليزية حيث لا توجد تسمية بتلك اللغة.")),
           "zh");
 
   /** Nothing may be null. */

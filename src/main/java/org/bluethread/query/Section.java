@@ -115,9 +115,9 @@ record Section(String file, String where, JsonNode node) {
   }
 
   /**
-   * A text in English and Chinese.
+   * A text in English, in Chinese and in whatever other languages there are.
    *
-   * @throws ShelfException if it is not there in both languages
+   * @throws ShelfException if it is not there in both of these
    */
   Wording wording(String key) {
     JsonNode value = node.path(key);
