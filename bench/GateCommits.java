@@ -61,10 +61,11 @@ import org.eclipse.rdf4j.sail.shacl.ShaclSail;
  * <p>Run by {@code mvn -q -Pbench -Dbench=GateCommits -Dargs="10000 100000"}: the sizes in triples.
  * With {@code bulk} in the place of a size it loads a million triples into an empty store, in one
  * commit, with the gate and without. With {@code growth} commits to a store of 10⁵ triples and to
- * one of 10⁷ take turns, so that the disk and the neighbours weigh on both.
+ * one of 10⁷ take turns, so that the disk and the neighbours weigh on both. Options stand before
+ * the sizes: {@code rounds=11} for more than five, {@code only=additions} for the kinds of change
+ * whose name begins so (deletions go with additions).
  */
 final class GateCommits {
-  private static final int ROUNDS = 5;
   private static final int WARM_UP = 2;
   private static final int MOST_FOR_SAIL = 1_000_000;
   private static final int ROUNDS_OF_GROWTH = 25;
@@ -96,6 +97,9 @@ final class GateCommits {
                        FILTER (?l > ?h) }''' ] .
       """;
 
+  private static int rounds = 5;
+  private static String only = "";
+
   public static void main(String[] arguments) throws Exception {
     System.setProperty(
         "org.slf4j.simpleLogger.log.org.eclipse.rdf4j",
@@ -104,7 +108,10 @@ final class GateCommits {
     for (String argument : String.join(" ", arguments).strip().split("\\s+")) {
       Path directory = Files.createTempDirectory("bench");
       try {
-        switch (argument) {
+        String[] option = argument.split("=");
+        switch (option[0]) {
+          case "rounds" -> rounds = Integer.parseInt(option[1]);
+          case "only" -> only = option[1];
           case "bulk" -> bulk(directory);
           case "growth" -> growth(directory);
           default -> commits(Integer.parseInt(argument), directory);
@@ -362,7 +369,9 @@ final class GateCommits {
       }
       for (Kind kind : kinds(size)) {
         for (int delta : DELTAS) {
-          measure(kind, delta, contenders);
+          if (kind.name().startsWith(only)) {
+            measure(kind, delta, contenders);
+          }
         }
       }
     } finally {
@@ -421,7 +430,7 @@ final class GateCommits {
     Map<String, List<Double>> there = new LinkedHashMap<>();
     Map<String, List<Double>> back = new LinkedHashMap<>();
     Map<String, List<Double>> bytes = new LinkedHashMap<>();
-    for (int round = -WARM_UP; round < ROUNDS; round++) {
+    for (int round = -WARM_UP; round < rounds; round++) {
       for (Map.Entry<String, Contender> contender : contenders.entrySet()) {
         long allocated = allocated();
         double makes = millis(() -> contender.getValue().commit(triples, kind.adds()));
