@@ -90,6 +90,8 @@ public final class ChartReader {
 
   private List<Row> rows() {
     int value = table.indexOf(chart.value());
+    List<Integer> each = chart.each().stream().map(table::indexOf).toList();
+    List<Integer> label = chart.label().stream().map(table::indexOf).toList();
     Set<Row> rows = new LinkedHashSet<>();
     for (List<ThingPage.Term> cells : table.rows()) {
       String text = cells.get(value).text();
@@ -97,8 +99,8 @@ public final class ChartReader {
       if (number.isPresent()) {
         rows.add(
             new Row(
-                text(cells, chart.each()),
-                text(cells, chart.label()),
+                text(cells, each),
+                text(cells, label),
                 number.getAsDouble(),
                 inWords(number.getAsDouble(), text)));
       } else {
@@ -108,9 +110,9 @@ public final class ChartReader {
     return List.copyOf(rows);
   }
 
-  private String text(List<ThingPage.Term> cells, List<String> columns) {
-    return columns.stream()
-        .map(column -> cells.get(table.indexOf(column)).text())
+  private static String text(List<ThingPage.Term> cells, List<Integer> places) {
+    return places.stream()
+        .map(place -> cells.get(place).text())
         .filter(text -> !text.isBlank())
         .map(ChartReader::cut)
         .collect(Collectors.joining(" · "));
