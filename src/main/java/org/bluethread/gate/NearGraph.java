@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -28,8 +29,8 @@ final class NearGraph extends GraphBase {
   private static final int ENOUGH_QUESTIONS = 3;
 
   private final Graph base;
-  private final Lately subjects = new Lately();
-  private final Lately objects = new Lately();
+  private final Lately subjects = new Lately(node -> Triple.create(node, Node.ANY, Node.ANY));
+  private final Lately objects = new Lately(node -> Triple.create(Node.ANY, Node.ANY, node));
 
   NearGraph(Graph base) {
     this.base = base;
@@ -40,10 +41,10 @@ final class NearGraph extends GraphBase {
     Node subject = pattern.getSubject();
     Node object = pattern.getObject();
     if (isNamed(subject)) {
-      return find(pattern, subjects.about(subject, Triple.create(subject, Node.ANY, Node.ANY)));
+      return find(pattern, subjects.about(subject));
     }
     return !subject.isConcrete() && isNamed(object)
-        ? find(pattern, objects.about(object, Triple.create(Node.ANY, Node.ANY, object)))
+        ? find(pattern, objects.about(object))
         : base.find(pattern);
   }
 
@@ -98,8 +99,9 @@ final class NearGraph extends GraphBase {
     private Optional<List<Triple>> said = Optional.empty();
   }
 
-  /** The nodes that were asked about last. */
+  /** The nodes that were asked about last, in one of their two places. */
   private final class Lately {
+    private final Function<Node, Triple> all;
     private final Map<Node, Near> nodes =
         new LinkedHashMap<>(16, 0.75f, true) {
           private static final long serialVersionUID = 1L;
@@ -111,16 +113,18 @@ final class NearGraph extends GraphBase {
         };
 
     /**
-     * Notes a question about a node.
-     *
-     * @param all the pattern of all that is said of it
-     * @return what is said of it, if that is at hand
+     * @param all the pattern of all that is said of a node
      */
-    Optional<List<Triple>> about(Node node, Triple all) {
+    Lately(Function<Node, Triple> all) {
+      this.all = all;
+    }
+
+    /** Notes a question about a node, and gives what is said of it, if that is at hand. */
+    Optional<List<Triple>> about(Node node) {
       Near near = nodes.computeIfAbsent(node, key -> new Near());
       near.questions++;
       if (near.questions == ENOUGH_QUESTIONS) {
-        near.said = read(all);
+        near.said = read(all.apply(node));
       }
       return near.said;
     }
