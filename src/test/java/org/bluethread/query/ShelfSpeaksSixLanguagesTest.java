@@ -2,19 +2,20 @@ package org.bluethread.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.bluethread.data.RealData;
 import org.junit.jupiter.api.Test;
 
 /** Titles, descriptions and parameters of the shipped queries are there for readers of any page. */
 final class ShelfSpeaksSixLanguagesTest {
   private static final List<String> LANGUAGES = List.of("ar", "en", "es", "fr", "ru", "zh");
+  private static final Shelf SHELF = Shelf.load(Path.of("queries"));
 
   @Test
   void noWordingLacksALanguage() {
-    assertThat(RealData.SHELF.queries())
+    assertThat(SHELF.queries())
         .allSatisfy(
             query ->
                 assertThat(wordings(query))
@@ -31,8 +32,7 @@ final class ShelfSpeaksSixLanguagesTest {
     assertThat(LANGUAGES)
         .allSatisfy(
             language ->
-                assertThat(
-                        RealData.SHELF.queries().stream().map(query -> query.title().in(language)))
+                assertThat(SHELF.queries().stream().map(query -> query.title().in(language)))
                     .doesNotHaveDuplicates());
   }
 
@@ -40,7 +40,7 @@ final class ShelfSpeaksSixLanguagesTest {
   @Test
   void wordsAreInTheLettersOfTheirLanguage() {
     Map<String, String> scripts = Map.of("ar", "IsArabic", "ru", "IsCyrillic", "zh", "IsHan");
-    assertThat(RealData.SHELF.queries())
+    assertThat(SHELF.queries())
         .flatMap(query -> wordings(query).toList())
         .allSatisfy(
             wording ->
