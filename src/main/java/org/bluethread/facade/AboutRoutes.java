@@ -31,12 +31,7 @@ final class AboutRoutes {
 
   private void about(Context ctx) {
     if (MediaTypes.acceptable(ctx, List.of(MediaTypes.HTML)).isEmpty()) {
-      throw new ProblemException(
-          Problem.of(
-              ProblemKind.NOT_ACCEPTABLE,
-              "/about is written for people and comes as a page alone.",
-              "Ask for text/html. Data about the graph are at /catalog, about this server at"
-                  + " /openapi.json."));
+      throw new ProblemException(Problem.of(ProblemKind.NOT_ACCEPTABLE, "about.page-only"));
     }
     String language = Languages.of(ctx);
     graph.read(

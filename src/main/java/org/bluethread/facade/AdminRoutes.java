@@ -52,11 +52,7 @@ final class AdminRoutes {
     }
     byte[] backup = bodies.read(ctx);
     if (backup.length == 0) {
-      throw new ProblemException(
-          Problem.of(
-              ProblemKind.EMPTY_BACKUP,
-              "The request has no body: restoring it would remove the whole graph.",
-              "Send the N-Quads that /export gives. To empty a graph store, use CLEAR ALL."));
+      throw new ProblemException(Problem.of(ProblemKind.EMPTY_BACKUP, "backup.empty"));
     }
     RdfBody body = new RdfBody(backup, Lang.NQUADS, Addresses.BASE);
     WriteRequest request =

@@ -17,28 +17,17 @@ final class AnswerProblems {
   static final Map<Class<? extends RuntimeException>, Function<RuntimeException, Problem>> KINDS =
       Map.of(
           TooManyRowsException.class,
-          Problem.as(ProblemKind.TOO_MANY_ROWS, "Add a LIMIT, or get the whole graph at /export."),
+          Problem.as(ProblemKind.TOO_MANY_ROWS, "rows.too-many"),
           TooLargeToBuildException.class,
-          Problem.as(
-              ProblemKind.ANSWER_TOO_LARGE,
-              "Ask for application/n-triples or text/turtle, which have no such limit, or add a"
-                  + " LIMIT."),
+          Problem.as(ProblemKind.ANSWER_TOO_LARGE, "answer.too-large"),
           ForbiddenAddressException.class,
-          Problem.as(
-              ProblemKind.REMOTE_ACCESS,
-              "Whoever runs this server can declare it in the file of members: see"
-                  + " docs/operating.md."),
+          Problem.as(ProblemKind.REMOTE_ACCESS, "member.undeclared"),
           FederatedQueryException.class,
-          Problem.as(ProblemKind.UNUSABLE_REQUEST, "Change the query: see docs/api.md."),
+          Problem.as(ProblemKind.UNUSABLE_REQUEST, "federated.unusable"),
           ReadOnlyException.class,
-          Problem.as(
-              ProblemKind.READ_ONLY,
-              "Write to that store by its own means, then let this server read it with POST"
-                  + " /admin/refresh."),
+          Problem.as(ProblemKind.READ_ONLY, "store.read-only"),
           NotRefreshedException.class,
-          Problem.as(
-              ProblemKind.NOT_REFRESHED,
-              "Try again later; /health says whether the store answers."));
+          Problem.as(ProblemKind.NOT_REFRESHED, "store.not-read"));
 
   private AnswerProblems() {}
 }

@@ -34,10 +34,7 @@ final class Bodies {
     String encoding = ctx.header("Content-Encoding");
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw new ProblemException(
-          Problem.of(
-              ProblemKind.UNSUPPORTED_ENCODING,
-              "The Content-Encoding is " + encoding + ".",
-              "Send the body as it is."));
+          Problem.of(ProblemKind.UNSUPPORTED_ENCODING, "body.compressed", encoding));
     }
     try (InputStream in = ctx.req().getInputStream()) {
       if (ctx.req().getContentLengthLong() > mostBytes) {
@@ -51,11 +48,7 @@ final class Bodies {
       }
       return body;
     } catch (IOException e) {
-      throw new ProblemException(
-          Problem.of(
-              ProblemKind.BROKEN_BODY,
-              "The request ended before its body was complete.",
-              "Send it again: nothing was stored."));
+      throw new ProblemException(Problem.of(ProblemKind.BROKEN_BODY, "body.broken"));
     }
   }
 
@@ -68,9 +61,7 @@ final class Bodies {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(read(ctx))).toString();
     } catch (CharacterCodingException e) {
-      throw new ProblemException(
-          Problem.of(
-              ProblemKind.BAD_ENCODING, "The body is not in UTF-8.", "Send the text in UTF-8."));
+      throw new ProblemException(Problem.of(ProblemKind.BAD_ENCODING, "body.not-utf8"));
     }
   }
 
@@ -82,7 +73,7 @@ final class Bodies {
   static String mediaType(Context ctx) {
     ContentType type = ContentType.create(ctx.req().getContentType());
     if (type == null || type.getContentTypeStr() == null) {
-      throw unsupported("missing", "the media type of what you send, for example text/turtle");
+      throw new ProblemException(Problem.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "body.no-type"));
     }
     return type.getContentTypeStr().toLowerCase(Locale.ROOT);
   }
@@ -90,10 +81,7 @@ final class Bodies {
   /** What answers a body of a media type that a route does not read. */
   static ProblemException unsupported(String type, String supported) {
     return new ProblemException(
-        Problem.of(
-            ProblemKind.UNSUPPORTED_MEDIA_TYPE,
-            "The Content-Type is " + type + ".",
-            "Use " + supported + "."));
+        Problem.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "body.type", type, supported));
   }
 
   /**
@@ -111,10 +99,6 @@ final class Bodies {
   }
 
   private ProblemException tooLarge() {
-    return new ProblemException(
-        Problem.of(
-            ProblemKind.TOO_LARGE,
-            "The body has more than " + mostBytes + " bytes.",
-            "Send it in parts."));
+    return new ProblemException(Problem.of(ProblemKind.TOO_LARGE, "body.too-large", mostBytes));
   }
 }

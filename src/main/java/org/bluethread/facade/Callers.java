@@ -17,8 +17,6 @@ final class Callers {
   static final String CHALLENGE = "Bearer realm=\"bluethread\"";
 
   private static final String SCHEME = "bearer ";
-  private static final String BY_HEADER = "Send the header Authorization: Bearer TOKEN.";
-  private static final String BY_FORM = "Write your token into its field and send the form again.";
 
   private final Tokens tokens;
 
@@ -34,9 +32,9 @@ final class Callers {
   Author author(Context ctx) {
     String header = ctx.header("Authorization");
     if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      throw unauthorised("The request has no token.", BY_HEADER);
+      throw unauthorised("token.none");
     }
-    return author(header.substring(SCHEME.length()).strip(), BY_HEADER);
+    return author(header.substring(SCHEME.length()).strip(), "token.unknown");
   }
 
   /**
@@ -46,22 +44,16 @@ final class Callers {
    */
   Author author(String token) {
     if (token.isEmpty()) {
-      throw unauthorised("The form has no token.", BY_FORM);
+      throw unauthorised("token.none.form");
     }
-    return author(token, BY_FORM);
+    return author(token, "token.unknown.form");
   }
 
-  private Author author(String token, String way) {
-    return tokens
-        .author(token)
-        .orElseThrow(() -> unauthorised("The token is not known here.", way));
+  private Author author(String token, String unknown) {
+    return tokens.author(token).orElseThrow(() -> unauthorised(unknown));
   }
 
-  private static ProblemException unauthorised(String detail, String way) {
-    return new ProblemException(
-        Problem.of(
-            ProblemKind.UNAUTHORISED,
-            detail,
-            way + " The first start wrote a token to the file \"token\" in the data directory."));
+  private static ProblemException unauthorised(String key) {
+    return new ProblemException(Problem.of(ProblemKind.UNAUTHORISED, key));
   }
 }

@@ -92,10 +92,7 @@ final class ChangeRoutes {
             .orElseThrow(
                 () ->
                     new ProblemException(
-                        Problem.of(
-                            ProblemKind.NO_SUCH_COMMIT,
-                            "There is no commit " + text + ".",
-                            "See /changes for the numbers there are.")));
+                        Problem.of(ProblemKind.NO_SUCH_COMMIT, "commit.unknown", text)));
     ctx.header("Vary", Vary.FORMAT_AND_LANGUAGE);
     if (type.equals(MediaTypes.HTML)) {
       page(ctx, number, patch);

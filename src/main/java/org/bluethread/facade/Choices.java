@@ -45,12 +45,11 @@ final class Choices {
   }
 
   private static ProblemException unknown(String name, String text, List<String> known) {
-    String detail = "The parameter " + name + " is \"" + text + "\".";
     String told = String.join(", ", known.subList(0, Math.min(known.size(), MOST_TOLD)));
-    String remedy =
+    String key =
         known.isEmpty()
-            ? "Leave it out: the graph has nothing to choose from here."
-            : "Use one of: " + told + (known.size() > MOST_TOLD ? " …" : ".");
-    return new ProblemException(Problem.of(ProblemKind.BAD_PARAMETER, detail, remedy));
+            ? "parameter.no-choice"
+            : known.size() > MOST_TOLD ? "parameter.choices" : "parameter.choice";
+    return new ProblemException(Problem.of(ProblemKind.BAD_PARAMETER, key, name, text, told));
   }
 }

@@ -67,10 +67,6 @@ final class ClassRoutes {
     return ClassProfile.of(snapshot, name)
         .orElseThrow(
             () ->
-                new ProblemException(
-                    Problem.of(
-                        ProblemKind.UNKNOWN_CLASS,
-                        "The ontology has no class " + name + ".",
-                        "/ontology.html lists the classes.")));
+                new ProblemException(Problem.of(ProblemKind.UNKNOWN_CLASS, "class.unknown", name)));
   }
 }

@@ -89,11 +89,7 @@ final class CoverageRoutes {
             ? Optional.empty()
             : Choices.thing(ctx, CoverageView.COLUMN, new ShortNames(columns));
     if (row.isPresent() != (mapped || column.isPresent())) {
-      throw new ProblemException(
-          Problem.of(
-              ProblemKind.BAD_PARAMETER,
-              "The address names a row without a column, or a column without a row.",
-              "Give both row and column, or neither."));
+      throw new ProblemException(Problem.of(ProblemKind.BAD_PARAMETER, "coverage.half"));
     }
     return row.map(target -> new Chosen(target, column));
   }

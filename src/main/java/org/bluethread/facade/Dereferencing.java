@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.NodeFactory;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
@@ -83,14 +82,10 @@ final class Dereferencing {
     throw new ProblemException(
         Problem.of(
             ProblemKind.GONE,
-            "<"
-                + address.iri()
-                + "> is no longer in the graph: commit "
-                + commit.number()
-                + " of "
-                + commit.time()
-                + " removed it.",
-            "See /changes/" + commit.number() + " for what was removed."));
+            "thing.gone",
+            address.iri(),
+            Long.toString(commit.number()),
+            commit.time().toString()));
   }
 
   private ProblemException unknown(
@@ -99,12 +94,6 @@ final class Dereferencing {
         meant.isEmpty()
             ? spellings.suggestions(ctx.path())
             : meant.stream().map(ThingAddress::iri).sorted().toList();
-    String remedy =
-        candidates.isEmpty()
-            ? ""
-            : candidates.stream()
-                .map(candidate -> "<" + candidate + ">")
-                .collect(Collectors.joining(", ", "Did you mean ", "? "));
-    return new ProblemException(kind.unknown(iri, remedy));
+    return new ProblemException(kind.unknown(iri, candidates));
   }
 }

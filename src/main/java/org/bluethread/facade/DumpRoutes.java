@@ -60,12 +60,7 @@ final class DumpRoutes {
         .find(name)
         .or(() -> made(name))
         .orElseThrow(
-            () ->
-                new ProblemException(
-                    Problem.of(
-                        ProblemKind.NO_SUCH_DUMP,
-                        "There is no file " + name + " of a release here.",
-                        "See /catalog for the files there are.")));
+            () -> new ProblemException(Problem.of(ProblemKind.NO_SUCH_DUMP, "dump.unknown", name)));
   }
 
   /** A file of the present release, which nobody has wanted yet. */
@@ -106,11 +101,7 @@ final class DumpRoutes {
   private static ByteRange partial(Context ctx, Dump dump, ByteRange range) {
     if (!range.isSatisfiable()) {
       ctx.header("Content-Range", "bytes */" + dump.bytes());
-      throw new ProblemException(
-          Problem.of(
-              ProblemKind.NO_SUCH_RANGE,
-              "The file has " + dump.bytes() + " bytes; the header Range asks for later ones.",
-              "Ask for bytes before that, or leave out Range."));
+      throw new ProblemException(Problem.of(ProblemKind.NO_SUCH_RANGE, "dump.range", dump.bytes()));
     }
     ctx.status(206);
     ctx.header("Content-Range", "bytes " + range.first() + "-" + range.last() + "/" + dump.bytes());

@@ -117,9 +117,7 @@ final class FederationRoutes {
     }
     throw new ProblemException(
         Problem.of(
-            ProblemKind.BAD_PARAMETER,
-            "The parameter partial is \"" + String.join("\", \"", asked) + "\".",
-            "Give true or false."));
+            ProblemKind.BAD_PARAMETER, "parameter.truth", "partial", String.join("\", \"", asked)));
   }
 
   private void send(FederatedQuery query, Duration time, AnswerWriter writer) {
@@ -177,12 +175,7 @@ final class FederationRoutes {
     while (answer.hasNext()) {
       if (rows.size() == MOST_HELD) {
         throw new ProblemException(
-            Problem.of(
-                ProblemKind.ANSWER_TOO_LARGE,
-                "An answer that is held back until it is complete has more than "
-                    + MOST_HELD
-                    + " rows.",
-                "Add a LIMIT, or leave out partial=true."));
+            Problem.of(ProblemKind.ANSWER_TOO_LARGE, "federation.held", MOST_HELD));
       }
       rows.add(answer.next());
     }

@@ -188,19 +188,11 @@ final class FeedRoutes {
   }
 
   private static ProblemException former(String id) {
-    return new ProblemException(
-        Problem.of(
-            ProblemKind.FORMER_FEED,
-            "The stream " + id + " is not kept here any more, or never was.",
-            "Begin at /feed, with an empty copy: the stream there has the whole graph."));
+    return new ProblemException(Problem.of(ProblemKind.FORMER_FEED, "feed.former", id));
   }
 
   private static ProblemException nothing(Context ctx) {
-    return new ProblemException(
-        Problem.of(
-            ProblemKind.NOT_FOUND,
-            "There is no page " + ctx.path() + ".",
-            "Begin at /feed, which leads to all pages there are."));
+    return new ProblemException(Problem.of(ProblemKind.NOT_FOUND, "feed.page", ctx.path()));
   }
 
   /** A number of the address; one that there is not if it is none. */

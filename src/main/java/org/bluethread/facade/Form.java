@@ -40,10 +40,10 @@ final class Form {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
       throw new ProblemException(
-          Problem.of(
+          Problem.quoting(
               ProblemKind.BAD_FORM,
               "A field is not percent-encoded: " + e.getMessage(),
-              "Encode the body as application/x-www-form-urlencoded."));
+              "form.encoding"));
     }
   }
 

@@ -70,8 +70,10 @@ final class Formats<F> {
       throw new ProblemException(
           Problem.of(
               ProblemKind.UNKNOWN_FORMAT,
-              "The parameter format is \"" + name + "\".",
-              "Use one of: " + String.join(", ", byName.keySet()) + "."));
+              "parameter.choice",
+              "format",
+              name,
+              String.join(", ", byName.keySet())));
     }
     return format;
   }

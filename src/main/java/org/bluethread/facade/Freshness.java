@@ -65,12 +65,7 @@ final class Freshness {
   void checkCommits() {
     if (graph.isElsewhere()) {
       throw new ProblemException(
-          Problem.of(
-              ProblemKind.NO_COMMITS,
-              "The graph is in a store elsewhere. What is changed there leaves no commits here.",
-              "Ask whoever holds the store for its history; the header "
-                  + Facade.REFRESHED_HEADER
-                  + " of other answers says when it was last read."));
+          Problem.of(ProblemKind.NO_COMMITS, "commits.none", Facade.REFRESHED_HEADER));
     }
   }
 

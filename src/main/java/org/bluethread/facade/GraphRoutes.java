@@ -15,9 +15,7 @@ import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.GraphView;
-import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
-import org.bluethread.facade.problem.ProblemKind;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.publish.Prefixes;
@@ -62,11 +60,7 @@ final class GraphRoutes {
         snapshot -> {
           boolean isDefault = name.equals(graph.defaultGraph().node());
           if (!isDefault && !snapshot.dataset().containsGraph(name)) {
-            throw new ProblemException(
-                Problem.of(
-                    ProblemKind.NO_SUCH_GRAPH,
-                    "The graph <" + name + "> is not here.",
-                    "List the graphs with SELECT DISTINCT ?g { GRAPH ?g {} }."));
+            throw new ProblemException(Named.GRAPH.unknown(name.getURI(), List.of()));
           }
           if (!freshness.isKnown(ctx, snapshot.commit(), type)) {
             ctx.contentType(type);

@@ -22,7 +22,7 @@ import org.bluethread.facade.informea.JsonWriter;
 import org.bluethread.facade.informea.RefusedQuestionException;
 import org.bluethread.facade.informea.Service;
 import org.bluethread.facade.informea.Shown;
-import org.bluethread.facade.problem.Problem;
+import org.bluethread.facade.problem.ProblemDocument;
 import org.bluethread.facade.problem.ProblemException;
 import org.bluethread.facade.problem.ProblemKind;
 import org.bluethread.graph.KnowledgeGraph;
@@ -83,7 +83,7 @@ final class InforMeaRoutes {
     } catch (RefusedQuestionException e) {
       refuse(ctx, e.status(), ProblemKind.BAD_PARAMETER, e.getMessage());
     } catch (ProblemException e) {
-      Problem problem = e.problem();
+      ProblemDocument problem = e.problem().in("en");
       refuse(
           ctx,
           problem.status(),

@@ -32,10 +32,6 @@ final class Iris {
   }
 
   private static ProblemException notAnIri(String text) {
-    return new ProblemException(
-        Problem.of(
-            ProblemKind.NOT_AN_IRI,
-            "\"" + text + "\" is not an absolute IRI that a graph can have.",
-            "Write it in full, for example https://w3id.org/bluethread/graph/unattributed."));
+    return new ProblemException(Problem.of(ProblemKind.NOT_AN_IRI, "iri.bad", text));
   }
 }

@@ -32,8 +32,10 @@ final class Languages {
       throw new ProblemException(
           Problem.of(
               ProblemKind.UNKNOWN_LANGUAGE,
-              "The parameter lang is \"" + asked + "\".",
-              "Use one of: " + String.join(", ", OFFERED) + "."));
+              "parameter.choice",
+              "lang",
+              asked,
+              String.join(", ", OFFERED)));
     }
     return accepted(ctx);
   }

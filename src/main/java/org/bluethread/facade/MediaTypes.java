@@ -40,9 +40,7 @@ final class MediaTypes {
             () ->
                 new ProblemException(
                     Problem.of(
-                        ProblemKind.NOT_ACCEPTABLE,
-                        "None of the formats in the Accept header can be given.",
-                        "Ask for one of: " + String.join(", ", offers) + ".")));
+                        ProblemKind.NOT_ACCEPTABLE, "accept.none", String.join(", ", offers))));
   }
 
   /** Like {@link #negotiate}, but empty if the client wants none of the offers. */

@@ -99,10 +99,6 @@ final class MultipartForm {
   }
 
   private static ProblemException badForm(String detail) {
-    return new ProblemException(
-        Problem.of(
-            ProblemKind.BAD_FORM,
-            detail,
-            "Send at least one file, as curl -F file=@data.ttl does."));
+    return new ProblemException(Problem.quoting(ProblemKind.BAD_FORM, detail, "form.parts"));
   }
 }

@@ -1,6 +1,8 @@
 package org.bluethread.facade;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemKind;
@@ -25,11 +27,10 @@ enum Named {
     }
 
     @Override
-    Problem unknown(String iri, String remedy) {
-      return Problem.of(
-          ProblemKind.UNKNOWN_THING,
-          "No statement in this graph speaks of <" + iri + ">.",
-          remedy + "Search with /search?q=.");
+    Problem unknown(String iri, List<String> candidates) {
+      return candidates.isEmpty()
+          ? Problem.of(ProblemKind.UNKNOWN_THING, "thing.unknown", iri)
+          : Problem.of(ProblemKind.UNKNOWN_THING, "thing.likely", iri, inBrackets(candidates));
     }
   },
 
@@ -46,14 +47,17 @@ enum Named {
     }
 
     @Override
-    Problem unknown(String iri, String remedy) {
+    Problem unknown(String iri, List<String> candidates) {
       Iris.graph(iri);
-      return Problem.of(
-          ProblemKind.NO_SUCH_GRAPH,
-          "The graph <" + iri + "> is not here.",
-          remedy + "List the graphs with SELECT DISTINCT ?g { GRAPH ?g {} }.");
+      return candidates.isEmpty()
+          ? Problem.of(ProblemKind.NO_SUCH_GRAPH, "graph.unknown", iri, LISTING)
+          : Problem.of(
+              ProblemKind.NO_SUCH_GRAPH, "graph.likely", iri, inBrackets(candidates), LISTING);
     }
   };
+
+  /** The query that lists the graphs. */
+  private static final String LISTING = "SELECT DISTINCT ?g { GRAPH ?g {} }";
 
   abstract boolean isHere(Snapshot snapshot, Node name);
 
@@ -63,8 +67,12 @@ enum Named {
   /**
    * Says that it is not here.
    *
-   * @param remedy what to do first; empty for nothing
+   * @param candidates the IRIs that may be meant
    * @throws org.bluethread.facade.problem.ProblemException 400 if nothing can have that name
    */
-  abstract Problem unknown(String iri, String remedy);
+  abstract Problem unknown(String iri, List<String> candidates);
+
+  private static String inBrackets(List<String> iris) {
+    return iris.stream().map(iri -> "<" + iri + ">").collect(Collectors.joining(", "));
+  }
 }

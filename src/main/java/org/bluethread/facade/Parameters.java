@@ -27,11 +27,7 @@ final class Parameters {
       byte[] bytes = latin.getBytes(StandardCharsets.ISO_8859_1);
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
     } catch (IllegalArgumentException | CharacterCodingException e) {
-      throw new ProblemException(
-          Problem.of(
-              ProblemKind.BAD_ENCODING,
-              "Its parameters are not percent-encoded UTF-8.",
-              "Encode them as application/x-www-form-urlencoded."));
+      throw new ProblemException(Problem.of(ProblemKind.BAD_ENCODING, "address.encoding"));
     }
   }
 
@@ -53,10 +49,7 @@ final class Parameters {
       }
     }
     throw new ProblemException(
-        Problem.of(
-            ProblemKind.BAD_PARAMETER,
-            "The parameter " + name + " is \"" + text + "\".",
-            "Give a whole number from " + least + " to " + most + "."));
+        Problem.of(ProblemKind.BAD_PARAMETER, "parameter.number", name, text, least, most));
   }
 
   /**
@@ -82,9 +75,6 @@ final class Parameters {
       return true;
     }
     throw new ProblemException(
-        Problem.of(
-            ProblemKind.BAD_PARAMETER,
-            "The parameter " + name + " is \"" + text + "\".",
-            "Give true or false."));
+        Problem.of(ProblemKind.BAD_PARAMETER, "parameter.truth", name, text));
   }
 }

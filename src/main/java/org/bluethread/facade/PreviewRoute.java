@@ -47,10 +47,7 @@ final class PreviewRoute {
           Node thing = NodeFactory.createURI(id);
           if (!Description.isKnown(snapshot, thing)) {
             throw new ProblemException(
-                Problem.of(
-                    ProblemKind.UNKNOWN_THING,
-                    "No statement speaks of <" + id + ">.",
-                    "Give the identifier of a candidate as id."));
+                Problem.of(ProblemKind.UNKNOWN_THING, "preview.unknown", id));
           }
           if (!freshness.isKnown(ctx, snapshot.commit(), type, language)) {
             pages.render(

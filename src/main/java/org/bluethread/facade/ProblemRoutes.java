@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.vocabulary.SKOS;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.facade.pages.ProblemKindPage;
@@ -42,23 +43,21 @@ final class ProblemRoutes {
   private static ProblemKind find(String name) {
     return ProblemKind.named(name)
         .orElseThrow(
-            () ->
-                new ProblemException(
-                    Problem.of(
-                        ProblemKind.NOT_FOUND,
-                        "There is no kind of problem named \"" + name + "\".",
-                        "See docs/api.md for those there are.")));
+            () -> new ProblemException(Problem.of(ProblemKind.NOT_FOUND, "kind.unknown", name)));
   }
 
   private static Graph description(ProblemKind kind) {
     Model description = ModelFactory.createDefaultModel();
     description.setNsPrefix("skos", SKOS.getURI());
-    description
-        .createResource(kind.iri(), SKOS.Concept)
-        .addProperty(
-            SKOS.inScheme, description.createResource(ProblemKind.BASE, SKOS.ConceptScheme))
-        .addProperty(SKOS.prefLabel, kind.title(), "en")
-        .addProperty(SKOS.definition, kind.meaning(), "en");
+    Resource concept =
+        description
+            .createResource(kind.iri(), SKOS.Concept)
+            .addProperty(
+                SKOS.inScheme, description.createResource(ProblemKind.BASE, SKOS.ConceptScheme));
+    for (String language : Languages.OFFERED) {
+      concept.addProperty(SKOS.prefLabel, kind.title().in(language), language);
+      concept.addProperty(SKOS.definition, kind.meaning().in(language), language);
+    }
     return description.getGraph();
   }
 }

@@ -49,7 +49,7 @@ final class Problems {
           (kind, problem) -> routes.exception(kind, (e, ctx) -> answer(ctx, problem.apply(e))));
     }
     routes.exception(RefusedException.class, (e, ctx) -> reports.answer(ctx, 422, e.report()));
-    routes.exception(TimeLimitException.class, (e, ctx) -> answer(ctx, timeout(e.getMessage())));
+    routes.exception(TimeLimitException.class, (e, ctx) -> answer(ctx, timeout(e)));
     routes.exception(MemberException.class, (e, ctx) -> answer(ctx, memberFailed(e)));
     routes.exception(QueryCancelledException.class, this::cancelled);
     routes.exception(CancellationException.class, (e, ctx) -> answer(ctx, longTrace()));
@@ -79,17 +79,11 @@ final class Problems {
   }
 
   private static Problem longTrace() {
-    return Problem.of(
-        ProblemKind.TIMEOUT,
-        "The paths could not be found within the time limit of this server.",
-        "Ask for fewer paths (paths=) or fewer steps (hops=).");
+    return Problem.of(ProblemKind.TIMEOUT, "trace.time");
   }
 
   private static Problem linksNotReady() {
-    return Problem.of(
-        ProblemKind.NOT_READY,
-        "The index of links does not stand at this state of the graph yet.",
-        "Ask again in a moment.");
+    return Problem.of(ProblemKind.NOT_READY, "links.not-ready");
   }
 
   /** Begins an answer that says what is wrong: nobody says it again, and nobody keeps it. */
@@ -104,17 +98,18 @@ final class Problems {
   /** Answers with a problem document, which is shown as a page to clients that prefer pages. */
   private void answer(Context ctx, Problem problem) {
     begin(ctx, problem.status());
-    if (problem.type().equals(ProblemKind.BUSY.iri())) {
+    if (problem.kind() == ProblemKind.BUSY) {
       ctx.header("Retry-After", "1");
     }
     if (problem.status() == 401) {
       ctx.header("WWW-Authenticate", Callers.CHALLENGE);
     }
+    String language = Languages.closest(ctx);
     String type = MediaTypes.acceptable(ctx, FORMATS).orElse(Problem.MEDIA_TYPE);
     if (type.equals(MediaTypes.HTML)) {
-      pages.render(ctx, "problem.jte", Languages.closest(ctx), new ProblemPage(problem));
+      pages.render(ctx, "problem.jte", language, new ProblemPage(problem));
     } else {
-      ctx.json(problem);
+      ctx.json(problem.in(language));
       ctx.contentType(Problem.MEDIA_TYPE);
     }
   }
@@ -132,37 +127,30 @@ final class Problems {
       return;
     }
     ctx.res().resetBuffer();
-    String remedy = "Try again later; if it stays, tell whoever runs this server.";
-    answer(
-        ctx,
+    ProblemKind kind =
         switch (e.kind()) {
-          case AWAY -> Problem.of(ProblemKind.STORE_AWAY, e.getMessage(), remedy);
-          case LATE -> Problem.of(ProblemKind.STORE_LATE, e.getMessage(), remedy);
-          case BAD -> Problem.of(ProblemKind.STORE_BAD, e.getMessage(), remedy);
-        });
+          case AWAY -> ProblemKind.STORE_AWAY;
+          case LATE -> ProblemKind.STORE_LATE;
+          case BAD -> ProblemKind.STORE_BAD;
+        };
+    answer(ctx, Problem.quoting(kind, e.getMessage(), "store.failed"));
   }
 
   private static Problem memberFailed(MemberException e) {
     LOG.warn("{} Cause: {}", e.getMessage(), String.valueOf(e.getCause()));
-    return Problem.of(
-        ProblemKind.MEMBER_FAILED,
-        e.getMessage(),
-        "Try again later. At /federation, partial=true answers without members that fail.");
+    return Problem.quoting(ProblemKind.MEMBER_FAILED, e.getMessage(), "member.failed");
   }
 
   private void cancelled(QueryCancelledException e, Context ctx) {
     if (ctx.res().isCommitted()) {
       breakTransfer(e, ctx);
     } else {
-      answer(ctx, timeout("The query was stopped by its time limit."));
+      answer(ctx, Problem.of(ProblemKind.TIMEOUT, "query.time"));
     }
   }
 
-  private static Problem timeout(String detail) {
-    return Problem.of(
-        ProblemKind.TIMEOUT,
-        detail,
-        "Ask for less: name a graph or a thing, add a LIMIT, or leave out a path with *.");
+  private static Problem timeout(TimeLimitException e) {
+    return Problem.of(ProblemKind.TIMEOUT, "query.time.of", e.limit().toMillis() / 1000.0);
   }
 
   private void unwritable(InvalidPropertyURIException e, Context ctx) {
@@ -171,32 +159,15 @@ final class Problems {
       return;
     }
     ctx.res().resetBuffer();
-    answer(
-        ctx,
-        Problem.of(
-            ProblemKind.NOT_ACCEPTABLE,
-            "RDF/XML cannot name the property <" + e.getMessage() + ">.",
-            "Ask for text/turtle, application/n-triples or application/ld+json."));
+    answer(ctx, Problem.of(ProblemKind.NOT_ACCEPTABLE, "property.unwritable", e.getMessage()));
   }
 
   private static Problem http(int status, Context ctx) {
     return switch (status) {
-      case 404 ->
-          Problem.of(
-              ProblemKind.NOT_FOUND,
-              "There is nothing at " + ctx.path() + ".",
-              "Start at / , or search with /search?q=.");
+      case 404 -> Problem.of(ProblemKind.NOT_FOUND, "nothing", ctx.path());
       case 405 ->
-          Problem.of(
-              ProblemKind.METHOD_NOT_ALLOWED,
-              ctx.path() + " cannot be used with " + ctx.req().getMethod() + ".",
-              "See docs/api.md for the methods of each path.");
-      default ->
-          Problem.of(
-              ProblemKind.REFUSED,
-              status,
-              "The request cannot be answered as it was sent.",
-              "See docs/api.md.");
+          Problem.of(ProblemKind.METHOD_NOT_ALLOWED, "method", ctx.path(), ctx.req().getMethod());
+      default -> Problem.of(ProblemKind.REFUSED, "refused").with(status);
     };
   }
 
@@ -206,12 +177,7 @@ final class Problems {
       return;
     }
     LOG.error("{} {} failed", ctx.req().getMethod(), ctx.path(), e);
-    answer(
-        ctx,
-        Problem.of(
-            ProblemKind.INTERNAL,
-            "The request could not be answered because of an error in this server.",
-            "Nothing was stored. Try again; if it stays, report it with the time of the request."));
+    answer(ctx, Problem.of(ProblemKind.INTERNAL, "failed"));
   }
 
   /** Ends the connection without ending the answer, so that nobody takes a part for the whole. */

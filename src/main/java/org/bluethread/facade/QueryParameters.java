@@ -54,17 +54,16 @@ final class QueryParameters {
   static String query(Map<String, List<String>> parameters) {
     List<String> queries = parameters.getOrDefault("query", List.of());
     if (queries.size() != 1) {
-      throw badQuery("There are " + queries.size() + " parameters named query: send exactly one.");
+      throw badQuery("query.several", queries.size());
     }
     if (queries.get(0).isBlank()) {
-      throw badQuery("The query is empty.");
+      throw badQuery("query.empty");
     }
     return queries.get(0);
   }
 
-  private static ProblemException badQuery(String detail) {
-    return new ProblemException(
-        Problem.of(ProblemKind.BAD_QUERY, detail, "See docs/api.md for what /sparql takes."));
+  private static ProblemException badQuery(String key, Object... arguments) {
+    return new ProblemException(Problem.of(ProblemKind.BAD_QUERY, key, arguments));
   }
 
   /**
@@ -87,9 +86,8 @@ final class QueryParameters {
     throw new ProblemException(
         Problem.of(
             ProblemKind.BAD_PARAMETER,
-            "The parameter timeout is \"" + String.join("\", \"", asked) + "\".",
-            "Give one number of seconds above 0, such as 2.5. The most a query gets here is "
-                + most.toMillis() / 1000.0
-                + "."));
+            "parameter.timeout",
+            String.join("\", \"", asked),
+            most.toMillis() / 1000.0));
   }
 }

@@ -30,6 +30,7 @@ import org.bluethread.facade.pages.QueriesPage;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
 import org.bluethread.facade.problem.ProblemKind;
+import org.bluethread.facade.words.Phrase;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.lookup.ThingIndex;
@@ -53,6 +54,7 @@ final class QueryRoutes {
 
   private final KnowledgeGraph graph;
   private final Shelf shelf;
+  private final ThingIndex index;
   private final IndexedThings things;
   private final Duration timeout;
   private final QuerySlots slots;
@@ -72,6 +74,7 @@ final class QueryRoutes {
       Pages pages) {
     this.graph = graph;
     this.shelf = shelf;
+    this.index = index;
     this.things = new IndexedThings(index);
     this.timeout = timeout;
     this.slots = slots;
@@ -138,11 +141,7 @@ final class QueryRoutes {
         .find(name)
         .orElseThrow(
             () ->
-                new ProblemException(
-                    Problem.of(
-                        ProblemKind.UNKNOWN_QUERY,
-                        "There is no query named \"" + name + "\" on the shelf.",
-                        "See /queries for the names there are.")));
+                new ProblemException(Problem.of(ProblemKind.UNKNOWN_QUERY, "query.unknown", name)));
   }
 
   private void answer(
@@ -163,13 +162,21 @@ final class QueryRoutes {
     try (QueryRun run = start(query, given, part, language, snapshot)) {
       if (QueryFormats.isPage(format)) {
         QueryView view = new QueryView(ctx, query, language);
-        pages.render(ctx, "query.jte", language, view.answer(snapshot, run.answer()));
+        pages.render(ctx, "query.jte", language, view.answer(snapshot, index, run.answer()));
       } else {
         if (run.answer() instanceof Answer.Rows rows && !part.equals(Part.ALL)) {
           RowParts.link(ctx, rows.next());
         }
         write(ctx, query.name(), run.answer(), format);
       }
+    } catch (ParameterException e) {
+      Problem problem = problem(query, e);
+      if (!QueryFormats.isPage(format)) {
+        throw new ProblemException(problem);
+      }
+      Problems.begin(ctx, problem.status());
+      QueryView view = new QueryView(ctx, query, language);
+      pages.render(ctx, "query.jte", language, view.refused(problem, e.parameter()));
     }
   }
 
@@ -190,18 +197,18 @@ final class QueryRoutes {
       Snapshot snapshot) {
     Map<String, List<String>> values = new LinkedHashMap<>(given);
     values.put(Parameter.LANG.name(), List.of(language));
-    try {
-      BoundQuery bound = query.bind(values, things.in(snapshot));
-      return QueryRun.start(bound, part, snapshot, timeout);
-    } catch (ParameterException e) {
-      throw new ProblemException(
-          Problem.of(
-              ProblemKind.BAD_PARAMETER,
-              e.message(language),
-              e.candidates().isEmpty()
-                  ? "See /queries/" + query.name() + " for its parameters, with examples."
-                  : "Possible: " + String.join(", ", e.candidates()) + "."));
-    }
+    BoundQuery bound = query.bind(values, things.in(snapshot));
+    return QueryRun.start(bound, part, snapshot, timeout);
+  }
+
+  private static Problem problem(NamedQuery query, ParameterException e) {
+    return new Problem(
+        ProblemKind.BAD_PARAMETER,
+        ProblemKind.BAD_PARAMETER.status(),
+        e::message,
+        e.candidates().isEmpty()
+            ? Phrase.of("problem.query.parameter.remedy", query.name())
+            : Phrase.of("problem.query.candidates.remedy", String.join(", ", e.candidates())));
   }
 
   private static void write(Context ctx, String name, Answer answer, AnswerFormat format) {

@@ -37,11 +37,7 @@ final class QuerySlots {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    throw new ProblemException(
-        Problem.of(
-            ProblemKind.BUSY,
-            "This server works on as many queries as it can.",
-            "Ask again in a few seconds; the header Retry-After says when."));
+    throw new ProblemException(Problem.of(ProblemKind.BUSY, "busy"));
   }
 
   /** Gives a slot back. */

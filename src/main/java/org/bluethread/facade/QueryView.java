@@ -8,14 +8,18 @@ import java.util.Optional;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
+import org.bluethread.facade.pages.CellNames;
 import org.bluethread.facade.pages.ChartReader;
 import org.bluethread.facade.pages.QueryPage;
 import org.bluethread.facade.pages.ResultChart;
 import org.bluethread.facade.pages.Terms;
 import org.bluethread.facade.pages.ThingPage.Term;
+import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.words.Headings;
 import org.bluethread.graph.Snapshot;
+import org.bluethread.lookup.ThingIndex;
 import org.bluethread.query.Answer;
 import org.bluethread.query.NamedQuery;
 import org.bluethread.query.Parameter;
@@ -39,12 +43,30 @@ final class QueryView {
 
   /** The form alone, as long as parameters are missing. */
   QueryPage form() {
-    return page(Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty());
+    return page(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty());
+  }
+
+  /** The form with what was filled in, and what is wrong with a parameter of it. */
+  QueryPage refused(Problem problem, String parameter) {
+    return page(
+        Optional.of(new QueryPage.Refusal(problem, parameter)),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   /** The form and the answer. */
-  QueryPage answer(Snapshot snapshot, Answer answer) {
-    QueryPage.Table table = table(new Terms(snapshot.union(), language), answer);
+  QueryPage answer(Snapshot snapshot, ThingIndex index, Answer answer) {
+    Terms terms = new Terms(snapshot.union(), language);
+    QueryPage.Table table = table(terms, new CellNames(query.cells(), terms, index), answer);
     List<QueryPage.Link> formats =
         QueryFormats.names(query.query()).stream()
             .map(name -> new QueryPage.Link(name, SelfLinks.with(ctx, "format", name)))
@@ -56,12 +78,18 @@ final class QueryView {
             .chart()
             .map(one -> ChartReader.read(one, table, language))
             .filter(one -> !one.isEmpty());
-    return page(Optional.of(table), chart, formats, ClientLines.of(ctx, query, language), next);
+    return page(
+        Optional.empty(),
+        Optional.of(table),
+        chart,
+        formats,
+        ClientLines.of(ctx, query, language),
+        next);
   }
 
-  private QueryPage.Table table(Terms terms, Answer answer) {
+  private QueryPage.Table table(Terms terms, CellNames names, Answer answer) {
     return switch (answer) {
-      case Answer.Rows rows -> table(terms, rows.rows());
+      case Answer.Rows rows -> table(names, rows.rows());
       case Answer.Truth truth ->
           new QueryPage.Table(
               List.of(new QueryPage.Column(query.name(), query.title().in(language))),
@@ -80,11 +108,11 @@ final class QueryView {
     };
   }
 
-  private QueryPage.Table table(Terms terms, RowSet rows) {
+  private QueryPage.Table table(CellNames names, RowSet rows) {
     List<Var> columns = rows.getResultVars();
     List<List<Term>> cells = new ArrayList<>();
     rows.forEachRemaining(
-        row -> cells.add(columns.stream().map(column -> cell(terms, row.get(column))).toList()));
+        row -> cells.add(columns.stream().map(column -> cell(names, column, row)).toList()));
     return new QueryPage.Table(columns(columns.stream().map(Var::getVarName).toList()), cells);
   }
 
@@ -94,11 +122,13 @@ final class QueryView {
         .toList();
   }
 
-  private static Term cell(Terms terms, Node node) {
-    return node == null ? NOTHING : terms.of(node);
+  private static Term cell(CellNames names, Var column, Binding row) {
+    Node node = row.get(column);
+    return node == null ? NOTHING : names.of(column.getVarName(), node);
   }
 
   private QueryPage page(
+      Optional<QueryPage.Refusal> refusal,
       Optional<QueryPage.Table> table,
       Optional<ResultChart> chart,
       List<QueryPage.Link> formats,
@@ -112,6 +142,7 @@ final class QueryView {
             .filter(parameter -> !parameter.name().equals(Parameter.LANG.name()))
             .map(this::field)
             .toList(),
+        refusal,
         table,
         chart,
         query.text(),
@@ -124,6 +155,7 @@ final class QueryView {
     String value = ctx.queryParam(parameter.name());
     return new QueryPage.Field(
         parameter.name(),
+        headings.ofParameter(parameter.name()),
         parameter.description().in(language),
         parameter.kind().name().toLowerCase(Locale.ROOT),
         parameter.required(),

@@ -82,14 +82,7 @@ final class ReconcileRoutes {
     List<String> extend = parameters.getOrDefault("extend", List.of());
     if (queries.size() + extend.size() != 1) {
       throw new ProblemException(
-          Problem.of(
-              ProblemKind.BAD_PARAMETER,
-              "There are "
-                  + queries.size()
-                  + " parameters named queries and "
-                  + extend.size()
-                  + " named extend.",
-              "Send exactly one of the two."));
+          Problem.of(ProblemKind.BAD_PARAMETER, "reconcile.both", queries.size(), extend.size()));
     }
     if (extend.isEmpty()) {
       Map<String, MatchQuery> batch = Batch.parse(queries.get(0));

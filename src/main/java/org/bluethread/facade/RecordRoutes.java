@@ -142,12 +142,9 @@ final class RecordRoutes {
     String candidates =
         meant.stream().limit(10).map(RecordKey::identifier).collect(Collectors.joining(", "));
     throw new ProblemException(
-        Problem.of(
-            ProblemKind.UNKNOWN_THING,
-            "There is no record with the identifier " + identifier + ".",
-            candidates.isEmpty()
-                ? "See " + PATH + "?schema=target and the other schemas."
-                : "Did you mean one of these? " + candidates));
+        candidates.isEmpty()
+            ? Problem.of(ProblemKind.UNKNOWN_THING, "record.unknown", identifier, PATH)
+            : Problem.of(ProblemKind.UNKNOWN_THING, "record.likely", identifier, candidates));
   }
 
   private void redirect(Context ctx, Snapshot snapshot, RecordKey right) {

@@ -33,12 +33,10 @@ final class RowParts {
     for (String name : PARAMETERS) {
       int times = ctx.queryParams(name).size();
       if (times > 0 && !query.isSelectType()) {
-        throw bad(
-            "The parameter " + name + " is given, and this query does not answer with rows.",
-            "Leave it out: the answer comes whole.");
+        throw bad("rows.none", name);
       }
       if (times > 1) {
-        throw bad("The parameter " + name + " is given " + times + " times.", "Give it once.");
+        throw bad("parameter.repeated", name, times);
       }
     }
     Optional<Integer> limit =
@@ -51,8 +49,8 @@ final class RowParts {
         limit);
   }
 
-  private static ProblemException bad(String detail, String remedy) {
-    return new ProblemException(Problem.of(ProblemKind.BAD_PARAMETER, detail, remedy));
+  private static ProblemException bad(String key, Object... arguments) {
+    return new ProblemException(Problem.of(ProblemKind.BAD_PARAMETER, key, arguments));
   }
 
   /**

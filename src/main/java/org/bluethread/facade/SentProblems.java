@@ -20,10 +20,6 @@ import org.bluethread.table.TableException;
 
 /** What may be wrong with statements that somebody sends, apart from what the gate finds. */
 final class SentProblems {
-  private static final String MEND_TABLE =
-      "Mend the place named and send the whole table again: nothing was stored. /classes/{name}"
-          + " says what the columns of a class hold.";
-
   /** The exceptions that have a problem here, none of them a kind of another, with that problem. */
   static final Map<Class<? extends RuntimeException>, Function<RuntimeException, Problem>> KINDS =
       Map.of(
@@ -34,23 +30,17 @@ final class SentProblems {
           RemoteAccessException.class,
           SentProblems::remote,
           ReleaseGraphException.class,
-          Problem.as(
-              ProblemKind.RELEASE_GRAPH,
-              "Use another graph, or a token with the scope \"release\"."),
+          Problem.as(ProblemKind.RELEASE_GRAPH, "graph.release"),
           BrokenShapesException.class,
-          Problem.as(
-              ProblemKind.BROKEN_SHAPES,
-              "Mend the shapes graph and send it again: nothing was stored."),
+          Problem.as(ProblemKind.BROKEN_SHAPES, "shapes.broken"),
           UnusableRequestException.class,
-          Problem.as(
-              ProblemKind.UNUSABLE_REQUEST,
-              "Change the request and send it again: nothing was stored."),
+          Problem.as(ProblemKind.UNUSABLE_REQUEST, "request.unusable"),
           TableException.class,
-          Problem.as(ProblemKind.BAD_TABLE, MEND_TABLE),
+          Problem.as(ProblemKind.BAD_TABLE, "table.bad"),
           TemplateException.class,
-          Problem.as(ProblemKind.BAD_TABLE, MEND_TABLE),
+          Problem.as(ProblemKind.BAD_TABLE, "table.bad"),
           TooLargeException.class,
-          Problem.as(ProblemKind.TOO_LARGE, "Send it in parts."));
+          Problem.as(ProblemKind.TOO_LARGE, "change.too-large"));
 
   private static final Pattern LINE = Pattern.compile("\\[line: ([0-9]{1,9}), ");
 
@@ -79,10 +69,8 @@ final class SentProblems {
 
   /** A text that is not in its syntax, with a message that says where. */
   static Problem syntax(Exception e) {
-    return Problem.of(
-        ProblemKind.SYNTAX_ERROR,
-        String.valueOf(e.getMessage()).strip(),
-        "Mend it at the line and column named, and send it again.");
+    return Problem.quoting(
+        ProblemKind.SYNTAX_ERROR, String.valueOf(e.getMessage()).strip(), "syntax");
   }
 
   private static Problem unreadable(RiotException e) {
@@ -95,21 +83,15 @@ final class SentProblems {
     if (e instanceof RiotParseException parse && parse.getLine() > 0) {
       return Problem.of(
           ProblemKind.SYNTAX_ERROR,
-          "Line "
-              + parse.getLine()
-              + ", column "
-              + parse.getCol()
-              + ": "
-              + parse.getOriginalMessage(),
-          "Mend that line and send everything again: nothing was stored.");
+          "syntax.line",
+          parse.getLine(),
+          parse.getCol(),
+          parse.getOriginalMessage());
     }
     return syntax;
   }
 
   private static Problem remote(RuntimeException e) {
-    return Problem.of(
-        ProblemKind.REMOTE_ACCESS,
-        e.getMessage(),
-        "Bring the data or the bindings with the request.");
+    return Problem.quoting(ProblemKind.REMOTE_ACCESS, e.getMessage(), "remote");
   }
 }

@@ -73,9 +73,7 @@ final class SentReader {
       return rdf(base(ctx, target), type, bytes);
     }
     if (name.isEmpty()) {
-      throw badRequest(
-          "The form does not say which class the rows of the table describe.",
-          "Choose the class and send the form again.");
+      throw badRequest("table.class.form");
     }
     return table(type, bytes, template(name));
   }
@@ -123,10 +121,7 @@ final class SentReader {
   private CsvTemplate template(Context ctx) {
     String name = ctx.queryParam("class");
     if (name == null) {
-      throw badRequest(
-          "The address does not say which class the rows of the table describe.",
-          "Add class=Meeting or another; /ontology.html lists the classes, and each has a table to"
-              + " fill in at /classes/{name}.csv.");
+      throw badRequest("table.class", "/classes/{name}.csv");
     }
     return template(name);
   }
@@ -136,14 +131,10 @@ final class SentReader {
         snapshot ->
             ClassProfile.of(snapshot, name)
                 .map(CsvTemplate::of)
-                .orElseThrow(
-                    () ->
-                        badRequest(
-                            "The ontology has no class " + name + ".",
-                            "/ontology.html lists the classes.")));
+                .orElseThrow(() -> badRequest("class.unknown", name)));
   }
 
-  private static ProblemException badRequest(String detail, String remedy) {
-    return new ProblemException(Problem.of(ProblemKind.BAD_REQUEST, detail, remedy));
+  private static ProblemException badRequest(String key, Object... arguments) {
+    return new ProblemException(Problem.of(ProblemKind.BAD_REQUEST, key, arguments));
   }
 }

@@ -47,23 +47,14 @@ final class ServerProblems extends ErrorHandler {
       throws JsonProcessingException {
     headers.forEach(response.getHeaders()::put);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
-    byte[] document = json.writeValueAsBytes(problem(status, message));
+    byte[] document = json.writeValueAsBytes(problem(status, message).in("en"));
     response.write(true, ByteBuffer.wrap(document), callback);
   }
 
   private static Problem problem(int status, String message) {
     String detail = message == null ? HttpStatus.getMessage(status) : message;
     return HttpStatus.isServerError(status)
-        ? Problem.of(
-            ProblemKind.INTERNAL,
-            status,
-            "The request could not be answered because of an error in this server.",
-            "Try again; if it stays, report it with the time of the request.")
-        : Problem.of(
-            ProblemKind.BAD_HTTP,
-            status,
-            detail + ".",
-            "Send the address in ASCII with UTF-8 percent-encoding, without \".\" and \"..\","
-                + " within 8 KiB; long queries go into the body of a POST.");
+        ? Problem.of(ProblemKind.INTERNAL, "failed").with(status)
+        : Problem.quoting(ProblemKind.BAD_HTTP, detail + ".", "http.bad").with(status);
   }
 }

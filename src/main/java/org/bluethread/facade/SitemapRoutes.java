@@ -94,8 +94,10 @@ final class SitemapRoutes {
             throw new ProblemException(
                 Problem.of(
                     ProblemKind.BAD_PARAMETER,
-                    "The sitemap has no part " + part + ".",
-                    "Its last part is " + parts + "; " + PATH + " lists them."));
+                    "sitemap.part",
+                    Integer.toString(part),
+                    Integer.toString(parts),
+                    PATH));
           }
           if (!freshness.isKnown(ctx, Vary.COMPRESSION, overview.commit(), MediaTypes.XML)) {
             answer(ctx, snapshot, overview, part, site);

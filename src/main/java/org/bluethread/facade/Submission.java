@@ -69,10 +69,7 @@ final class Submission {
     }
     if (submission.text().getBytes(UTF_8).length > MOST_TEXT_BYTES) {
       throw new ProblemException(
-          Problem.of(
-              ProblemKind.TOO_LARGE,
-              "The text has more than " + MOST_TEXT_BYTES + " bytes.",
-              "Send it as a file."));
+          Problem.of(ProblemKind.TOO_LARGE, "text.too-large", MOST_TEXT_BYTES));
     }
     return submission;
   }
@@ -96,11 +93,7 @@ final class Submission {
   }
 
   private static ProblemException notUtf8(String field) {
-    return new ProblemException(
-        Problem.of(
-            ProblemKind.BAD_ENCODING,
-            "The field " + field + " is not in UTF-8.",
-            "Send the form in UTF-8."));
+    return new ProblemException(Problem.of(ProblemKind.BAD_ENCODING, "field.not-utf8", field));
   }
 
   /** Whether it is to be stored; otherwise it is to be checked. */
@@ -137,10 +130,7 @@ final class Submission {
     String message = field("message").replaceAll("\\p{Cc}+", " ").strip();
     if (message.length() > MOST_MESSAGE) {
       throw new ProblemException(
-          Problem.of(
-              ProblemKind.BAD_PARAMETER,
-              "The message has more than " + MOST_MESSAGE + " characters.",
-              "Say it in fewer."));
+          Problem.of(ProblemKind.BAD_PARAMETER, "message.too-long", MOST_MESSAGE));
     }
     return message;
   }
@@ -162,14 +152,8 @@ final class Submission {
     if (upload.isPresent() == !text().isBlank()) {
       throw new ProblemException(
           upload.isPresent()
-              ? Problem.of(
-                  ProblemKind.BAD_FORM,
-                  "There are a text and the file " + upload.get().name + ".",
-                  "Empty the text field to send the file, or choose no file to send the text.")
-              : Problem.of(
-                  ProblemKind.BAD_FORM,
-                  "There is neither a text nor a file.",
-                  "Paste statements into the text field, or choose a file."));
+              ? Problem.of(ProblemKind.BAD_FORM, "submit.both", upload.get().name)
+              : Problem.of(ProblemKind.BAD_FORM, "submit.neither"));
     }
     return upload.map(file -> file.bytes).orElseGet(() -> text().getBytes(UTF_8));
   }

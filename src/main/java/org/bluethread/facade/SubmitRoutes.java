@@ -148,11 +148,7 @@ final class SubmitRoutes {
       return Iris.graph(submission.graph());
     }
     if (submission.replaces()) {
-      throw new ProblemException(
-          Problem.of(
-              ProblemKind.WHICH_GRAPH,
-              "The form does not say whose content is to be replaced.",
-              "Write the IRI of the graph, or add to what is there."));
+      throw new ProblemException(Problem.of(ProblemKind.WHICH_GRAPH, "submit.which-graph"));
     }
     return graph.defaultGraph().node();
   }
@@ -160,12 +156,7 @@ final class SubmitRoutes {
   /** Programs have doors of their own, which answer in the formats they want. */
   private static void requirePage(Context ctx) {
     if (MediaTypes.acceptable(ctx, List.of(MediaTypes.HTML)).isEmpty()) {
-      throw new ProblemException(
-          Problem.of(
-              ProblemKind.NOT_ACCEPTABLE,
-              "/submit is a form for people and answers with pages alone.",
-              "Send statements to /validate to check them and to /data to store them, or ask here"
-                  + " for text/html."));
+      throw new ProblemException(Problem.of(ProblemKind.NOT_ACCEPTABLE, "submit.page-only"));
     }
   }
 }

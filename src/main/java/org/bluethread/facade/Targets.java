@@ -33,11 +33,7 @@ final class Targets {
     List<String> graphs = ctx.queryParams("graph");
     boolean isDefault = ctx.queryParamMap().containsKey("default");
     if (graphs.size() + (isDefault ? 1 : 0) != 1) {
-      throw new ProblemException(
-          Problem.of(
-              ProblemKind.WHICH_GRAPH,
-              "The address must name exactly one graph.",
-              "Add ?graph=IRI or ?default."));
+      throw new ProblemException(Problem.of(ProblemKind.WHICH_GRAPH, "graph.which"));
     }
     return isDefault ? defaultGraph.node() : Iris.graph(graphs.get(0));
   }

@@ -98,22 +98,15 @@ final class ThingRoutes {
     if (ontology.versionIri().equals(Optional.of(asked))) {
       return asked;
     }
-    String remedy =
+    String current =
         ontology
             .versionIri()
-            .map(current -> current.getURI().substring(Addresses.BASE.length() - 1))
-            .map(path -> "The current version is at " + path + ".")
-            .orElse("The ontology is at /ontology.");
+            .map(version -> version.getURI().substring(Addresses.BASE.length() - 1))
+            .orElse("/ontology");
     throw new ProblemException(
         ontology.priorVersions().contains(asked)
-            ? Problem.of(
-                ProblemKind.FORMER_VERSION,
-                "Version " + number + " of the ontology is not kept here.",
-                remedy)
-            : Problem.of(
-                ProblemKind.UNKNOWN_VERSION,
-                "The ontology has no version " + number + ".",
-                remedy));
+            ? Problem.of(ProblemKind.FORMER_VERSION, "version.former", number, current)
+            : Problem.of(ProblemKind.UNKNOWN_VERSION, "version.unknown", number, current));
   }
 
   /**

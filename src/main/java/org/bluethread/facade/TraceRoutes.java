@@ -99,22 +99,32 @@ final class TraceRoutes {
     TraceFormat format = (to.isEmpty() ? OF_ONE : OF_TWO).wanted(ctx);
     Asked asked = new Asked(from, to, format, Languages.of(ctx));
     if (from.isEmpty() && asked.format() != TraceFormat.HTML) {
-      throw new ProblemException(
-          Problem.of(
-              ProblemKind.BAD_PARAMETER,
-              "The address does not say from where to trace.",
-              "Add ?from= with a code, an IRI or words, and &to= with another."));
+      throw new ProblemException(Problem.of(ProblemKind.BAD_PARAMETER, "trace.from"));
     }
     graph.read(
         snapshot -> {
           freshness.checkRead();
-          checkCommit(ctx, snapshot.commit());
-          if (!freshness.isKnown(
-              ctx, snapshot.commit(), asked.format().mediaType(), asked.language())) {
-            answer(ctx, asked, snapshot);
+          try {
+            checkCommit(ctx, snapshot.commit());
+            if (!freshness.isKnown(
+                ctx, snapshot.commit(), asked.format().mediaType(), asked.language())) {
+              answer(ctx, asked, snapshot);
+            }
+          } catch (ProblemException e) {
+            refuse(ctx, asked, snapshot, e);
           }
           return asked;
         });
+  }
+
+  /** Says what is wrong; on a page, beside the form with what was filled in. */
+  private void refuse(Context ctx, Asked asked, Snapshot snapshot, ProblemException e) {
+    if (asked.format() != TraceFormat.HTML) {
+      throw e;
+    }
+    Problems.begin(ctx, e.problem().status());
+    TracePage page = page(asked, snapshot, Optional.of(e.problem()), List.of());
+    pages.render(ctx, "trace.jte", asked.language(), page);
   }
 
   private static String parameter(Context ctx, String name) {
@@ -134,10 +144,7 @@ final class TraceRoutes {
   private void checkCommit(Context ctx, long commit) {
     if (askedAt(ctx, commit).orElse(commit) > commit) {
       throw new ProblemException(
-          Problem.of(
-              ProblemKind.NO_SUCH_COMMIT,
-              "The parameter at is beyond the last commit, " + commit + ".",
-              "Leave it out to ask as of today."));
+          Problem.of(ProblemKind.NO_SUCH_COMMIT, "trace.at", Long.toString(commit)));
     }
   }
 
@@ -168,18 +175,21 @@ final class TraceRoutes {
             .map(name -> new TracePage.Choice(name.text(), name.candidates()))
             .toList();
     if (asked.format() == TraceFormat.HTML) {
-      pages.render(ctx, "trace.jte", asked.language(), page(asked, snapshot, choices));
+      pages.render(
+          ctx, "trace.jte", asked.language(), page(asked, snapshot, Optional.empty(), choices));
     } else {
       ctx.json(said);
       ctx.contentType(Problem.MEDIA_TYPE);
     }
   }
 
-  private static TracePage page(Asked asked, Snapshot snapshot, List<TracePage.Choice> choices) {
+  private static TracePage page(
+      Asked asked, Snapshot snapshot, Optional<Problem> refusal, List<TracePage.Choice> choices) {
     return new TracePage(
         asked.from(),
         asked.to(),
         new TraceWords(asked.language()),
+        refusal,
         choices,
         Optional.empty(),
         Optional.empty(),
@@ -192,7 +202,8 @@ final class TraceRoutes {
 
   private void answer(Context ctx, Asked asked, Snapshot snapshot, List<String> iris) {
     if (iris.isEmpty()) {
-      pages.render(ctx, "trace.jte", asked.language(), page(asked, snapshot, List.of()));
+      pages.render(
+          ctx, "trace.jte", asked.language(), page(asked, snapshot, Optional.empty(), List.of()));
     } else if (iris.size() == 1) {
       int depth = Parameters.integer(ctx, "hops", 1, Unfolding.MOST_DEPTH, USUAL_DEPTH);
       Unfolding unfolding = tracer.unfold(snapshot, iris.get(0), depth, asked.language());
@@ -204,11 +215,7 @@ final class TraceRoutes {
 
   private void paths(Context ctx, Asked asked, Snapshot snapshot, String from, String to) {
     if (from.equals(to)) {
-      throw new ProblemException(
-          Problem.of(
-              ProblemKind.BAD_PARAMETER,
-              "Both names mean <" + from + ">.",
-              "Name two things, or one alone to see what became of it."));
+      throw new ProblemException(Problem.of(ProblemKind.BAD_PARAMETER, "trace.same", from));
     }
     int hops = Parameters.integer(ctx, "hops", 1, Tracer.MOST_HOPS, Tracer.MOST_HOPS);
     int most = Parameters.integer(ctx, "paths", 1, Tracer.MOST_PATHS, USUAL_PATHS);
@@ -301,6 +308,7 @@ final class TraceRoutes {
         asked.from(),
         asked.to(),
         new TraceWords(asked.language()),
+        Optional.empty(),
         List.of(),
         Optional.of(trace),
         trace.paths().isEmpty()
@@ -318,6 +326,7 @@ final class TraceRoutes {
         asked.from(),
         asked.to(),
         new TraceWords(asked.language()),
+        Optional.empty(),
         List.of(),
         Optional.empty(),
         Optional.empty(),

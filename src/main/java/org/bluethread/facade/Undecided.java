@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.bluethread.facade.pages.TracePage;
 import org.bluethread.facade.problem.Problem;
+import org.bluethread.facade.problem.ProblemDocument;
 import org.bluethread.facade.problem.ProblemKind;
 import org.bluethread.facade.traces.TraceWords;
 
@@ -14,7 +15,7 @@ import org.bluethread.facade.traces.TraceWords;
  * @param problem the problem, its detail in the asked language
  * @param names the names that do not decide
  */
-record Undecided(@JsonUnwrapped Problem problem, List<Name> names) {
+record Undecided(@JsonUnwrapped ProblemDocument problem, List<Name> names) {
   /**
    * A name.
    *
@@ -31,15 +32,11 @@ record Undecided(@JsonUnwrapped Problem problem, List<Name> names) {
             .map(name -> words.undecided(name.text(), name.candidates().isEmpty()))
             .collect(Collectors.joining(" "));
     return new Undecided(
-        unknown
-            ? Problem.of(
-                ProblemKind.UNKNOWN_THING,
-                detail,
-                "Look it up with /search, or write its code or IRI.")
-            : Problem.of(
-                ProblemKind.AMBIGUOUS_NAME,
-                detail,
-                "Use the IRI or the code of one of the candidates."),
+        Problem.of(
+                unknown ? ProblemKind.UNKNOWN_THING : ProblemKind.AMBIGUOUS_NAME,
+                unknown ? "name.unknown" : "name.ambiguous",
+                detail)
+            .in(words.language()),
         names.stream()
             .map(name -> new Name(name.parameter(), name.text(), name.candidates()))
             .toList());

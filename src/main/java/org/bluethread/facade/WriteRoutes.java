@@ -75,8 +75,8 @@ final class WriteRoutes {
       Form form = Form.parse(bodies.text(ctx));
       List<String> updates = form.values("update");
       if (updates.size() != 1) {
-        throw badRequest(
-            "The form has " + updates.size() + " fields named update.", "Send exactly one.");
+        throw new ProblemException(
+            Problem.of(ProblemKind.BAD_REQUEST, "form.updates", updates.size()));
       }
       return SparqlUpdate.parse(
           updates.get(0), form.values("using-graph-uri"), form.values("using-named-graph-uri"));
@@ -114,11 +114,7 @@ final class WriteRoutes {
   private void delete(Context ctx, Node target) {
     Author author = callers.author(ctx);
     if (!isDefault(target) && !holdsAnything(target)) {
-      throw new ProblemException(
-          Problem.of(
-              ProblemKind.NO_SUCH_GRAPH,
-              "The graph <" + target + "> is not here.",
-              "List the graphs with SELECT DISTINCT ?g { GRAPH ?g {} }."));
+      throw new ProblemException(Named.GRAPH.unknown(target.toString(), List.of()));
     }
     Outcome outcome =
         write(ctx, author, "data", target.getURI(), dataset -> dataset.removeGraph(target));
@@ -207,9 +203,5 @@ final class WriteRoutes {
 
   private static Node direct(Context ctx) {
     return Iris.graph(Addresses.GRAPHS + ctx.pathParam("name"));
-  }
-
-  private static ProblemException badRequest(String detail, String remedy) {
-    return new ProblemException(Problem.of(ProblemKind.BAD_REQUEST, detail, remedy));
   }
 }

@@ -1,16 +1,17 @@
 package org.bluethread.query;
 
 import java.text.MessageFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The sentences for askers, in the languages of the resource bundle. */
 final class Messages {
   private static final Map<Locale, ResourceBundle> BUNDLES =
-      List.of(Locale.ENGLISH, Locale.CHINESE).stream()
+      Stream.of("en", "zh", "fr", "es", "ru", "ar")
+          .map(Locale::of)
           .collect(
               Collectors.toUnmodifiableMap(
                   language -> language,

@@ -17,6 +17,7 @@ import org.apache.jena.query.Query;
  *     Parameter#LANG}
  * @param recipe how to say what it asks for, where the file tells
  * @param chart how its rows make a chart, where they do
+ * @param cells what the short words in its columns stand for, by column, where they do
  * @param query the parsed query with its parameters' variables free; it must not be changed
  * @param text its SPARQL as written, without what the file says about it
  */
@@ -28,16 +29,18 @@ public record NamedQuery(
     List<Parameter> parameters,
     Optional<Recipe> recipe,
     Optional<Chart> chart,
+    Map<String, Cell> cells,
     Query query,
     String text) {
 
-  /** Copies the lists; nothing may be null. */
+  /** Copies the lists and the map; nothing may be null. */
   public NamedQuery {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(description, "description");
     keywords = List.copyOf(keywords);
     parameters = List.copyOf(parameters);
+    cells = Map.copyOf(cells);
     Objects.requireNonNull(query, "query");
     Objects.requireNonNull(text, "text");
   }

@@ -51,7 +51,7 @@ public final class ParameterException extends RuntimeException {
     return candidates;
   }
 
-  /** The message in English, Chinese, or else English. */
+  /** The message in one of the six languages of the United Nations, in others in English. */
   public String message(String languageTag) {
     return wording.in(languageTag);
   }

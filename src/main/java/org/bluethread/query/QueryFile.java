@@ -37,6 +37,7 @@ import org.bluethread.vocabulary.BT;
  * #+     description: {en: …, zh: …}
  * #+     example: finance-committee
  * #+ chart: {kind: bars, value: outputs, label: [name]}
+ * #+ cells: {timeFrame: bt:TimeFrame, by: thing, status: term, role: word}
  * #+ recipe:
  * #+   title: {en: How to say what an organ does, zh: …}
  * #+   values: {organ: finance-committee}
@@ -67,7 +68,7 @@ final class QueryFile {
   static NamedQuery read(String file, String content) {
     Decorators decorators = Decorators.read(file, content);
     Section said = decorators.said();
-    said.allowOnly("title", "description", "keywords", "params", "recipe", "chart");
+    said.allowOnly("title", "description", "keywords", "params", "recipe", "chart", "cells");
     Query query = parse(said, decorators.sparql());
     Set<String> variables = variables(query);
     List<Parameter> parameters = parameters(said, query, variables);
@@ -83,6 +84,7 @@ final class QueryFile {
         parameters,
         recipe(said),
         chart(said, query),
+        cells(said, query),
         query,
         decorators.sparql());
   }
@@ -126,16 +128,40 @@ final class QueryFile {
     if (chart.kind() == Chart.Kind.COLUMNS && chart.label().size() > 1) {
       throw said.wrong("The label of columns must be one column, which gives the year");
     }
-    List<String> columns = query.isSelectType() ? query.getResultVars() : List.of();
     Stream.of(List.of(chart.value()), chart.label(), chart.each())
         .flatMap(List::stream)
-        .filter(column -> !columns.contains(column))
-        .findFirst()
+        .forEach(column -> checkColumn(said, column, query));
+  }
+
+  private static void checkColumn(Section said, String column, Query query) {
+    List<String> columns = query.isSelectType() ? query.getResultVars() : List.of();
+    if (!columns.contains(column)) {
+      throw said.wrong("The query has no column " + column + ", but " + String.join(", ", columns));
+    }
+  }
+
+  private static Map<String, Cell> cells(Section said, Query query) {
+    Map<String, Cell> cells = new HashMap<>();
+    said.section("cells")
         .ifPresent(
-            column -> {
-              throw said.wrong(
-                  "The query has no column " + column + ", but " + String.join(", ", columns));
-            });
+            section ->
+                section
+                    .allTexts()
+                    .forEach(
+                        (column, what) -> {
+                          checkColumn(section, column, query);
+                          cells.put(column, cell(section, what, query));
+                        }));
+    return cells;
+  }
+
+  private static Cell cell(Section cells, String what, Query query) {
+    return switch (what) {
+      case "thing" -> new Cell(Cell.Kind.THING, Optional.empty());
+      case "term" -> new Cell(Cell.Kind.TERM, Optional.empty());
+      case "word" -> new Cell(Cell.Kind.WORD, Optional.empty());
+      default -> new Cell(Cell.Kind.THING, Optional.of(classIri(cells, what, query)));
+    };
   }
 
   private static String name(Section said) {
@@ -259,12 +285,15 @@ final class QueryFile {
       }
       return kind == ParameterKind.UNIT ? Optional.of(BT.CitableUnit.getURI()) : Optional.empty();
     }
-    String written = said.text("class");
+    return Optional.of(classIri(said, said.text("class"), query));
+  }
+
+  private static String classIri(Section said, String written, Query query) {
     String expanded = query.getPrefixMapping().expandPrefix(written);
     if (expanded.equals(written)) {
       throw said.wrong("The class must be written with a prefix of the query: " + written);
     }
-    return Optional.of(expanded);
+    return expanded;
   }
 
   /**

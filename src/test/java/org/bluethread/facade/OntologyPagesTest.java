@@ -25,7 +25,7 @@ final class OntologyPagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en, has provision, ltr", "zh, 包含条款, ltr", "ar, has provision, rtl"})
+  @CsvSource({"en, has provision, ltr", "zh, 包含条款, ltr", "ar, من أحكامه, rtl"})
   void everyTermHasItsPlaceOnThePage(String language, String label, String direction) {
     String page = page("ontology.html?lang=" + language);
 

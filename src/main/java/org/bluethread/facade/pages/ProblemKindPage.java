@@ -7,4 +7,9 @@ import org.bluethread.facade.problem.ProblemKind;
  *
  * @param kind the kind
  */
-public record ProblemKindPage(ProblemKind kind) {}
+public record ProblemKindPage(ProblemKind kind) {
+  /** The kind in a few words. */
+  public String title(Ui ui) {
+    return kind.title().in(ui.language());
+  }
+}

@@ -11,6 +11,6 @@ import org.bluethread.vocabulary.Addresses;
 public record ProblemPage(Problem problem) {
   /** Where this server says what the kind of problem means. */
   public String kindPath() {
-    return "/" + problem.type().substring(Addresses.BASE.length());
+    return "/" + problem.kind().iri().substring(Addresses.BASE.length());
   }
 }

@@ -2,6 +2,7 @@ package org.bluethread.facade.pages;
 
 import java.util.List;
 import java.util.Optional;
+import org.bluethread.facade.problem.Problem;
 
 /**
  * A named query: its form, and its answer once it has been asked.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param title its title in the language of the page
  * @param description what it answers
  * @param fields its parameters
+ * @param refusal what is wrong with what was filled in, if anything
  * @param table the answer; empty as long as required parameters are missing
  * @param chart the same as a picture, where it makes one
  * @param sparql the SPARQL behind it
@@ -22,6 +24,7 @@ public record QueryPage(
     String title,
     String description,
     List<Field> fields,
+    Optional<Refusal> refusal,
     Optional<Table> table,
     Optional<ResultChart> chart,
     String sparql,
@@ -35,6 +38,11 @@ public record QueryPage(
     lines = List.copyOf(lines);
   }
 
+  /** Whether what was filled in cannot be used because of this field. */
+  public boolean isAtFault(Field field) {
+    return refusal.filter(one -> one.parameter().equals(field.name())).isPresent();
+  }
+
   /** Whether there are more rows than are shown. */
   public boolean part() {
     return next.isPresent();
@@ -44,6 +52,7 @@ public record QueryPage(
    * A parameter as a field of the form.
    *
    * @param name its name in addresses
+   * @param label what readers call it
    * @param description what it is for
    * @param kind what values may be: thing, year, integer, text, language or unit
    * @param required whether there is no answer without it
@@ -52,11 +61,20 @@ public record QueryPage(
    */
   public record Field(
       String name,
+      String label,
       String description,
       String kind,
       boolean required,
       String value,
       String example) {}
+
+  /**
+   * What is wrong with what was filled in.
+   *
+   * @param problem what is wrong and how to mend it
+   * @param parameter the name of the parameter that it is wrong with, which may be none of the form
+   */
+  public record Refusal(Problem problem, String parameter) {}
 
   /**
    * An answer.

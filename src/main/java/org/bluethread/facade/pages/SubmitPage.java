@@ -159,9 +159,9 @@ public record SubmitPage(Fields fields, List<Choice> classes, Answer answer) {
               .orElseGet(SourceText::nothing));
     }
 
-    /** What happened, in the words of the page; the problem itself says more, in English. */
+    /** What happened, in the words of the page; the problem itself says more. */
     String words(Ui ui) {
-      String kind = problem.type().replaceFirst(".*/", "").replace('-', '.');
+      String kind = problem.kind().shortName().replace('-', '.');
       return new Words(ui.language())
           .optional("submit.failed." + kind)
           .orElseGet(() -> ui.text("submit.failed"));

@@ -69,6 +69,11 @@ public final class Terms {
     return label(thing).isPresent();
   }
 
+  /** Words of the interface as a term that leads nowhere; empty if there are none. */
+  Optional<Term> word(String key) {
+    return words.optional(key).map(text -> new Term(text, language, Optional.empty()));
+  }
+
   /** The codes of a thing, in their order; none for most. */
   List<String> codes(Node thing) {
     return values(thing, SKOS.notation.asNode()).stream()

@@ -2,6 +2,7 @@ package org.bluethread.facade.pages;
 
 import java.util.List;
 import java.util.Optional;
+import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.traces.TracePicture;
 import org.bluethread.facade.traces.TraceWords;
 import org.bluethread.trace.Trace;
@@ -13,6 +14,7 @@ import org.bluethread.trace.Unfolding;
  * @param from what was named as the beginning; empty if nothing was
  * @param to what was named as the end; empty if nothing was
  * @param words what traces say
+ * @param refusal what is wrong with what was asked, if anything
  * @param choices the names that do not decide, each with what it may mean
  * @param trace the paths; empty if they were not asked for
  * @param picture the paths as a picture; empty if there are none
@@ -26,6 +28,7 @@ public record TracePage(
     String from,
     String to,
     TraceWords words,
+    Optional<Problem> refusal,
     List<Choice> choices,
     Optional<Trace> trace,
     Optional<TracePicture> picture,

@@ -1,35 +1,64 @@
 package org.bluethread.facade.problem;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.function.Function;
+import org.bluethread.facade.words.Phrase;
 
 /**
- * A problem details object.
+ * What went wrong with a request, before it is known in which language it is told. Immutable.
  *
- * @param type an IRI for the kind of problem
- * @param title the kind in a few words
+ * @param kind the kind of problem
  * @param status the HTTP status
  * @param detail what is wrong this time
  * @param remedy how to mend it
- * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
-@JsonPropertyOrder({"type", "title", "status", "detail", "remedy"})
-public record Problem(String type, String title, int status, String detail, String remedy) {
+public record Problem(ProblemKind kind, int status, Phrase detail, Phrase remedy) {
   /** The media type of problem documents. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
-  /** A problem with the usual status of its kind. */
-  public static Problem of(ProblemKind kind, String detail, String remedy) {
-    return of(kind, kind.status(), detail, remedy);
+  private static final String PREFIX = "problem.";
+  private static final String REMEDY = ".remedy";
+
+  /**
+   * A problem with the usual status of its kind.
+   *
+   * @param key its words: {@code problem.KEY} for the detail, {@code problem.KEY.remedy}
+   * @param arguments what stands for {0}, {1} … in both
+   */
+  public static Problem of(ProblemKind kind, String key, Object... arguments) {
+    return new Problem(
+        kind,
+        kind.status(),
+        Phrase.of(PREFIX + key, arguments),
+        Phrase.of(PREFIX + key + REMEDY, arguments));
+  }
+
+  /**
+   * A problem in the English words of whoever found it, such as a parser.
+   *
+   * @param key the words of the remedy: {@code problem.KEY.remedy}
+   */
+  public static Problem quoting(ProblemKind kind, String detail, String key) {
+    return new Problem(
+        kind, kind.status(), Phrase.quoted(detail), Phrase.of(PREFIX + key + REMEDY));
   }
 
   /** A problem in the words of an exception, with a way out that is the same for all of a kind. */
-  public static Function<RuntimeException, Problem> as(ProblemKind kind, String remedy) {
-    return e -> of(kind, e.getMessage(), remedy);
+  public static Function<RuntimeException, Problem> as(ProblemKind kind, String key) {
+    return e -> quoting(kind, e.getMessage(), key);
   }
 
-  /** A problem with another status than the usual one of its kind. */
-  public static Problem of(ProblemKind kind, int status, String detail, String remedy) {
-    return new Problem(kind.iri(), kind.title(), status, detail, remedy);
+  /** The same with another status than the usual one of its kind. */
+  public Problem with(int other) {
+    return new Problem(kind, other, detail, remedy);
+  }
+
+  /**
+   * The problem as it is told.
+   *
+   * @param language one of the six languages of the United Nations
+   */
+  public ProblemDocument in(String language) {
+    return new ProblemDocument(
+        kind.iri(), kind.title().in(language), status, detail.in(language), remedy.in(language));
   }
 }

@@ -10,7 +10,7 @@ public final class ProblemException extends RuntimeException {
    * @param problem what the client is told
    */
   public ProblemException(Problem problem) {
-    super(problem.detail());
+    super(problem.detail().in("en"));
     this.problem = problem;
   }
 

@@ -48,10 +48,7 @@ public final class Batch {
         .forEach(entry -> queries.put(entry.getKey(), query(entry.getValue())));
     if (queries.size() > MOST_QUERIES) {
       throw new ProblemException(
-          Problem.of(
-              ProblemKind.TOO_LARGE,
-              "The batch has " + queries.size() + " queries.",
-              "Send " + MOST_QUERIES + " at a time, as batchSize in the manifest says."));
+          Problem.of(ProblemKind.TOO_LARGE, "reconcile.batch", queries.size(), MOST_QUERIES));
     }
     return queries;
   }

@@ -63,10 +63,7 @@ public record Extended(List<NamedIri> meta, Map<String, Map<String, List<Cell>>>
   private static void requireFew(int values) {
     if (values > MOST_VALUES) {
       throw new ProblemException(
-          Problem.of(
-              ProblemKind.TOO_LARGE,
-              "The columns have more than " + MOST_VALUES + " values.",
-              "Ask for fewer things or columns at a time."));
+          Problem.of(ProblemKind.TOO_LARGE, "reconcile.columns", MOST_VALUES));
     }
   }
 

@@ -44,10 +44,7 @@ record Json(JsonNode value, String place) {
 
   private static ProblemException problem(String detail) {
     return new ProblemException(
-        Problem.of(
-            ProblemKind.BAD_PARAMETER,
-            detail,
-            "Send what the Reconciliation Service API 0.2 describes; see docs/api.md."));
+        Problem.quoting(ProblemKind.BAD_PARAMETER, detail, "reconcile.json"));
   }
 
   /** The value of a key of an object; empty if it has none. */

@@ -19,6 +19,11 @@ public final class TraceWords {
     this.words = new Words(language);
   }
 
+  /** One of the six languages of the United Nations. */
+  public String language() {
+    return words.language();
+  }
+
   String text(String key, Object... arguments) {
     return words.text(key, arguments);
   }

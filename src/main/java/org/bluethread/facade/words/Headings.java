@@ -1,8 +1,8 @@
 package org.bluethread.facade.words;
 
 /**
- * What the columns of a named query's answer are headed by, for readers who write no SPARQL.
- * Immutable.
+ * What the columns of a named query's answer are headed by, and the fields of its form are labelled
+ * with, for readers who write no SPARQL. Immutable.
  *
  * @param query the name of the query
  * @param language one of the six languages of the United Nations
@@ -20,5 +20,15 @@ public record Headings(String query, String language) {
         .optional("column." + query + "." + variable)
         .or(() -> words.optional("column." + variable))
         .orElse(variable);
+  }
+
+  /**
+   * The label of a field.
+   *
+   * @param parameter the parameter's name
+   * @return words in the language; else the heading of a column of that name
+   */
+  public String ofParameter(String parameter) {
+    return new Words(language).optional("parameter." + parameter).orElseGet(() -> of(parameter));
   }
 }
