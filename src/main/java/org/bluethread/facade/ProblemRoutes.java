@@ -43,7 +43,7 @@ final class ProblemRoutes {
   private static ProblemKind find(String name) {
     return ProblemKind.named(name)
         .orElseThrow(
-            () -> new ProblemException(Problem.of(ProblemKind.NOT_FOUND, "kind.unknown", name)));
+            () -> new ProblemException(Problem.of(ProblemKind.NOT_FOUND, "no-kind", name)));
   }
 
   private static Graph description(ProblemKind kind) {

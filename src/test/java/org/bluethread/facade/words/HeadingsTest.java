@@ -10,6 +10,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bluethread.query.NamedQuery;
+import org.bluethread.query.Parameter;
 import org.bluethread.query.Shelf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HeadingsTest {
   private static final List<String> LANGUAGES = List.of("en", "zh", "fr", "es", "ru", "ar");
   private static final String COLUMN = "column.";
-  private static final Set<String> KEYS = keys();
+  private static final String PARAMETER = "parameter.";
+  private static final Set<String> KEYS = keys(COLUMN);
   private static final Shelf SHELF = Shelf.load(Path.of("queries"));
 
   @ParameterizedTest
@@ -67,6 +69,35 @@ final class HeadingsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh", "fr", "es", "ru", "ar"})
+  void eachParameterHasALabelUnlikeTheOthersOfItsForm(String language) {
+    assertThat(SHELF.queries())
+        .allSatisfy(
+            query -> {
+              List<String> names = parameters(query);
+              assertThat(names)
+                  .allMatch(name -> new Words(language).optional(PARAMETER + name).isPresent());
+              assertThat(names.stream().map(new Headings(query.name(), language)::ofParameter))
+                  .as(query.name())
+                  .doesNotHaveDuplicates();
+            });
+  }
+
+  @Test
+  void noLabelIsForNoParameter() {
+    assertThat(SHELF.queries().stream().flatMap(query -> parameters(query).stream()).distinct())
+        .map(name -> PARAMETER + name)
+        .containsExactlyInAnyOrderElementsOf(keys(PARAMETER));
+  }
+
+  @Test
+  void aParameterWithoutWordsIsLabelledLikeAColumn() {
+    Headings headings = new Headings("mine", "zh");
+    assertThat(headings.ofParameter("mapping")).isEqualTo(headings.of("mapping"));
+    assertThat(headings.ofParameter("nobodyKnows")).isEqualTo("nobodyKnows");
+  }
+
   @Test
   void wordsForOneQueryGoBeforeThoseForAll() {
     assertThat(new Headings("outputs-by-organ", "en").of("unit")).isEqualTo("Stands in");
@@ -94,10 +125,17 @@ final class HeadingsTest {
         .orElse(COLUMN + variable);
   }
 
-  private static Set<String> keys() {
+  private static List<String> parameters(NamedQuery query) {
+    return query.parameters().stream()
+        .map(Parameter::name)
+        .filter(name -> !name.equals(Parameter.LANG.name()))
+        .toList();
+  }
+
+  private static Set<String> keys(String prefix) {
     String bundle = Headings.class.getPackageName() + ".words";
     return ResourceBundle.getBundle(bundle, Locale.ENGLISH).keySet().stream()
-        .filter(key -> key.startsWith(COLUMN))
+        .filter(key -> key.startsWith(prefix))
         .collect(Collectors.toUnmodifiableSet());
   }
 }
