@@ -27,7 +27,6 @@ public final class Gate {
   private final int many;
   private final Shapes shapes;
   private final Footprint footprint;
-  private final Messages messages = new Messages();
 
   private Gate(Shapes shapes, int many) {
     this.many = many;
@@ -133,7 +132,7 @@ public final class Gate {
         entry.source(),
         entry.sourceConstraintComponent(),
         entry.severity().level(),
-        messages.of(entry),
+        Messages.of(entry),
         causes);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.shacl.engine.ShaclPaths;
@@ -17,21 +18,19 @@ import org.apache.jena.shacl.validation.ReportEntry;
  * speak, a general sentence for the constraint component from the resource bundle.
  */
 final class Messages {
-  private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.CHINESE);
+  /** The languages of the United Nations, English first. */
+  static final List<String> LANGUAGES = List.of("en", "zh", "fr", "es", "ru", "ar");
 
-  private final Map<Locale, ResourceBundle> bundles =
-      new TreeMap<>(java.util.Comparator.comparing(Locale::toLanguageTag));
+  private static final Map<String, ResourceBundle> BUNDLES =
+      LANGUAGES.stream()
+          .collect(Collectors.toUnmodifiableMap(language -> language, Messages::bundle));
 
-  Messages() {
-    for (Locale language : LANGUAGES) {
-      bundles.put(language, bundle(language));
-    }
-  }
+  private Messages() {}
 
-  private static ResourceBundle bundle(Locale language) {
+  private static ResourceBundle bundle(String language) {
     return ResourceBundle.getBundle(
         "org.bluethread.gate.messages",
-        language,
+        Locale.of(language),
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
   }
 
@@ -51,17 +50,21 @@ final class Messages {
   }
 
   private static String said(String language, String key, Object... arguments) {
-    Locale words = language.equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
-    return new MessageFormat(bundle(words).getString(key), words).format(arguments);
+    String words = BUNDLES.containsKey(language) ? language : "en";
+    return new MessageFormat(BUNDLES.get(words).getString(key), Locale.of(words)).format(arguments);
   }
 
-  /** A message with the place in a table before it; the place is named in Chinese or English. */
+  /** A message with the place in a table before it. */
   static String placed(String language, String message, long line, Collection<String> columns) {
     return said(language, "place", Long.toString(line), String.join(", ", columns), message);
   }
 
-  /** The messages of a result by language tag, English and Chinese among them. */
-  Map<String, String> of(ReportEntry entry) {
+  /**
+   * The messages of a result by language tag: those of the shape, English and Chinese ones at the
+   * least. A shape that says nothing itself is spoken for in all {@link #LANGUAGES}; where it has
+   * words, a general sentence in a third language would say less than they do.
+   */
+  static Map<String, String> of(ReportEntry entry) {
     Map<String, String> messages = new TreeMap<>();
     for (Node message : entry.messages()) {
       if (message.isLiteral() && !message.getLiteralLanguage().isEmpty()) {
@@ -71,17 +74,17 @@ final class Messages {
             (one, other) -> one + "\n" + other);
       }
     }
-    bundles.forEach(
-        (language, bundle) ->
-            messages.computeIfAbsent(language.getLanguage(), tag -> general(entry, language)));
+    for (String language : messages.isEmpty() ? LANGUAGES : LANGUAGES.subList(0, 2)) {
+      messages.computeIfAbsent(language, absent -> general(entry, absent));
+    }
     return messages;
   }
 
-  private String general(ReportEntry entry, Locale language) {
-    ResourceBundle bundle = bundles.get(language);
+  private static String general(ReportEntry entry, String language) {
+    ResourceBundle bundle = BUNDLES.get(language);
     String component = entry.sourceConstraintComponent().getLocalName();
     String pattern = bundle.getString(bundle.containsKey(component) ? component : "other");
-    return new MessageFormat(pattern, language)
+    return new MessageFormat(pattern, Locale.of(language))
         .format(
             new Object[] {
               entry.resultPath() == null ? "" : ShaclPaths.pathToString(entry.resultPath()),

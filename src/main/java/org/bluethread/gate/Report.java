@@ -2,7 +2,6 @@ package org.bluethread.gate;
 
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
@@ -76,7 +75,7 @@ public record Report(
     }
     searchedWhole.forEach(shape -> graph.add(report, ReportTerms.SEARCHED_WHOLE, shape));
     if (unlisted > 0) {
-      for (String language : List.of("en", "zh")) {
+      for (String language : Messages.LANGUAGES) {
         String text = Messages.unlisted(language, unlisted);
         graph.add(report, RDFS.Nodes.comment, NodeFactory.createLiteralLang(text, language));
       }
@@ -134,7 +133,7 @@ public record Report(
 
   /**
    * The report for reading, one paragraph a result: what is wrong and how to mend it, in the asked
-   * language first, then in the other of English and Chinese.
+   * language first, then in English and Chinese.
    *
    * @param language a language tag, for example {@code zh}
    */
@@ -155,13 +154,11 @@ public record Report(
 
   private static void describe(Result result, String language, StringBuilder text) {
     text.append(localName(result.severity())).append(": ").append(result.message(language));
-    new TreeMap<>(result.messages())
-        .forEach(
-            (other, message) -> {
-              if (!message.equals(result.message(language))) {
-                text.append("\n  ").append(message);
-              }
-            });
+    for (String other : List.of("en", "zh")) {
+      if (!result.message(other).equals(result.message(language))) {
+        text.append("\n  ").append(result.message(other));
+      }
+    }
     text.append("\n  focus node: ").append(NodeFmtLib.displayStr(result.focusNode()));
     result
         .path()

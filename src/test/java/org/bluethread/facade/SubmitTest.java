@@ -319,7 +319,7 @@ final class SubmitTest {
         submit(
             form("send", GOOD).with("token", TestServer.TOKEN).with("message", "m".repeat(1001)));
     assertThat(message.statusCode()).isEqualTo(400);
-    assertThat(message.body()).contains("more than 1000 characters");
+    assertThat(message.body()).contains("more than 1,000 characters");
   }
 
   @ParameterizedTest
