@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
@@ -47,7 +48,8 @@ public record ShapesPage(Term name, List<Shape> shapes, long commit) {
    * @param fragment what ends its IRI
    * @param message what it asks for
    * @param targets the classes whose members it judges
-   * @param turtle the shape in Turtle, with the prefixes of this server
+   * @param turtle the shape in Turtle, with the prefixes of this server; of its words those in the
+   *     language of the page and in English, as other formats have them all
    */
   public record Shape(String fragment, Optional<Term> message, List<Term> targets, String turtle) {
     /** Copies the list. */
@@ -69,30 +71,33 @@ public record ShapesPage(Term name, List<Shape> shapes, long commit) {
     List<Shape> all =
         Iter.asStream(GraphUtil.listSubjects(shapes, Node.ANY, Node.ANY))
             .filter(node -> node.isURI() && node.getURI().startsWith(BEGINNING))
-            .map(node -> shape(shapes, node, terms))
+            .map(node -> shape(shapes, node, terms, Set.of("", "en", language)))
             .sorted(Comparator.comparing(Shape::fragment, NaturalOrder.TEXT))
             .toList();
     return new ShapesPage(terms.of(Addresses.SHAPES_GRAPH), all, snapshot.commit());
   }
 
-  private static Shape shape(Graph shapes, Node shape, Terms terms) {
+  private static Shape shape(
+      Graph shapes, Node shape, Terms terms, Set<String> languages) {
     return new Shape(
         shape.getURI().substring(BEGINNING.length()),
         terms.value(shape, SHACL.message).map(terms::of),
         terms.values(shape, SHACL.targetClass).stream().map(terms::of).toList(),
-        turtle(withBlankNodes(shapes, shape)));
+        turtle(withBlankNodes(shapes, shape, languages)));
   }
 
-  /** The statements of a shape, and those of the blank nodes they lead to. */
-  private static Graph withBlankNodes(Graph shapes, Node shape) {
+  /** The statements of a shape in some languages, and those of the blank nodes they lead to. */
+  private static Graph withBlankNodes(Graph shapes, Node shape, Set<String> languages) {
     Graph found = GraphFactory.createDefaultGraph();
     Deque<Node> open = new ArrayDeque<>(List.of(shape));
     while (!open.isEmpty()) {
       for (Triple triple : Iter.toList(shapes.find(open.pop(), Node.ANY, Node.ANY))) {
-        if (!found.contains(triple)) {
+        Node object = triple.getObject();
+        boolean told = !object.isLiteral() || languages.contains(object.getLiteralLanguage());
+        if (told && !found.contains(triple)) {
           found.add(triple);
-          if (triple.getObject().isBlank()) {
-            open.push(triple.getObject());
+          if (object.isBlank()) {
+            open.push(object);
           }
         }
       }
