@@ -105,7 +105,7 @@ final class OntologyPagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en, Name the thing in Chinese", "zh, 请用中文命名", "ar, Name the thing in Chinese"})
+  @CsvSource({"en, Name the thing in Chinese", "zh, 请用中文命名", "ar, سمّ الشيء بالصينية"})
   void whatAClassWantsIsSaidInTheLanguageOfThePage(String language, String wish) {
     assertThat(page("classes/Meeting?lang=" + language)).contains(wish);
   }
