@@ -1,5 +1,6 @@
 package org.bluethread.trace;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -106,27 +108,26 @@ final class LinkReader {
     return builder.build(snapshot.commit(), hubs);
   }
 
-  /** Adds links without making the same nodes again and again. */
+  /** Adds links with the store's numbers, and makes the node of each number once, at the end. */
   private void addByNumber(Kinds kinds, Links.Builder builder) {
     NumberedQuads quads = new NumberedQuads(snapshot);
-    Numbering numbers =
-        new Numbering(
-            number -> {
-              Node node = quads.node(number);
-              return node.isURI() ? builder.number(node.getURI()) : Links.NONE;
-            });
+    Numbering numbers = new Numbering();
     for (String property : kinds.properties()) {
       short kind = kinds.number(property);
       quads.forEach(
           NodeFactory.createURI(property),
-          (subject, object, graph) -> {
-            int from = numbers.of(subject);
-            int to = numbers.of(object);
-            if (from != Links.NONE && to != Links.NONE) {
-              builder.add(from, kind, to, numbers.of(graph));
-            }
-          });
+          (subject, object, graph) ->
+              builder.add(numbers.of(subject), kind, numbers.of(object), numbers.of(graph)));
     }
+    long[] ascending = numbers.ascending();
+    int[] here = new int[numbers.size()];
+    PrimitiveIterator.OfLong next = Arrays.stream(ascending).iterator();
+    quads.forEachNode(
+        ascending,
+        node ->
+            here[numbers.of(next.nextLong())] =
+                node.isURI() ? builder.number(node.getURI()) : Links.NONE);
+    builder.renumber(here);
   }
 
   private void addByNode(Kinds kinds, Links.Builder builder) {

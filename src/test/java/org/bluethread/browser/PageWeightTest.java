@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -37,7 +38,9 @@ class PageWeightTest {
   @ParameterizedTest
   @MethodSource("pages")
   void isLight(String page) {
-    String html = server.get(page, "text/html").body();
+    HttpResponse<String> response = server.get(page, "text/html");
+    assertThat(response.statusCode()).isLessThan(500);
+    String html = response.body();
     List<String> files =
         FILE.matcher(html).results().map((MatchResult found) -> found.group(1)).distinct().toList();
     assertThat(files).hasSizeGreaterThan(2);

@@ -110,6 +110,18 @@ final class OntologyPagesTest {
     assertThat(page("classes/Meeting?lang=" + language)).contains(wish);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh", "fr", "es", "ru", "ar"})
+  void aShapeHasItsWordsInTheLanguageOfThePageAndInEnglish(String language) {
+    HttpResponse<String> shapes = server.get("shapes.html?lang=" + language, "text/html");
+
+    assertThat(shapes.statusCode()).isEqualTo(200);
+    for (String other : List.of("en", "zh", "fr", "es", "ru", "ar")) {
+      boolean told = other.equals(language) || other.equals("en");
+      assertThat(shapes.body().contains("\"@" + other)).as(other).isEqualTo(told);
+    }
+  }
+
   @Test
   void anUnknownClassIsNamed() {
     HttpResponse<String> unknown = server.get("classes/Nothing", "application/json");

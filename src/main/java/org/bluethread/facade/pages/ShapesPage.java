@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,17 +69,17 @@ public record ShapesPage(Term name, List<Shape> shapes, long commit) {
   public static ShapesPage of(Snapshot snapshot, String language) {
     Graph shapes = snapshot.dataset().getGraph(Addresses.SHAPES_GRAPH);
     Terms terms = new Terms(snapshot.union(), language);
+    Set<String> languages = new HashSet<>(List.of("", "en", language));
     List<Shape> all =
         Iter.asStream(GraphUtil.listSubjects(shapes, Node.ANY, Node.ANY))
             .filter(node -> node.isURI() && node.getURI().startsWith(BEGINNING))
-            .map(node -> shape(shapes, node, terms, Set.of("", "en", language)))
+            .map(node -> shape(shapes, node, terms, languages))
             .sorted(Comparator.comparing(Shape::fragment, NaturalOrder.TEXT))
             .toList();
     return new ShapesPage(terms.of(Addresses.SHAPES_GRAPH), all, snapshot.commit());
   }
 
-  private static Shape shape(
-      Graph shapes, Node shape, Terms terms, Set<String> languages) {
+  private static Shape shape(Graph shapes, Node shape, Terms terms, Set<String> languages) {
     return new Shape(
         shape.getURI().substring(BEGINNING.length()),
         terms.value(shape, SHACL.message).map(terms::of),

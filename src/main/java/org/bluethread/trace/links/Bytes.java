@@ -59,7 +59,14 @@ final class Bytes {
 
   /** The hash of an entry's rest, as {@link Arrays#hashCode(byte[])} has it. */
   int restHash(long at) {
-    return Arrays.hashCode(view().restBytes(at));
+    View view = view();
+    long next = view.afterNumber(at);
+    long end = view.afterNumber(next) + view.number(next);
+    int hash = 1;
+    for (next = view.afterNumber(next); next < end; next++) {
+      hash = 31 * hash + view.get(next);
+    }
+    return hash;
   }
 
   View view() {

@@ -28,7 +28,14 @@ final class IriTable {
   private final List<String> prefixes = new ArrayList<>();
   private final Bytes bytes = new Bytes();
   private long[][] places = new long[1][];
+
+  /**
+   * A power of two of slots. One that is taken holds, in as many low bits as a slot's index has, a
+   * number plus one, and above them the same bits of the hash, so that most others are told apart
+   * without a look at the bytes.
+   */
   private int[] slots = new int[FIRST_SLOTS];
+
   private int size;
   private String[] prefixView = new String[0];
 
@@ -37,13 +44,14 @@ final class IriTable {
     int cut = iri.lastIndexOf('/') + 1;
     int prefix = prefixNumbers.computeIfAbsent(iri.substring(0, cut), this::addPrefix);
     byte[] rest = iri.substring(cut).getBytes(StandardCharsets.UTF_8);
-    int slot = slot(prefix, rest);
+    int hash = hash(prefix, Arrays.hashCode(rest));
+    int slot = slot(hash, prefix, rest);
     if (slots[slot] != 0) {
-      return slots[slot] - 1;
+      return number(slot);
     }
     int number = size++;
     place(number, bytes.append(prefix, rest));
-    slots[slot] = number + 1;
+    take(slot, hash, number);
     if (size > slots.length / 4 * 3) {
       grow();
     }
@@ -57,7 +65,8 @@ final class IriTable {
     if (prefix == null) {
       return NONE;
     }
-    return slots[slot(prefix, iri.substring(cut).getBytes(StandardCharsets.UTF_8))] - 1;
+    byte[] rest = iri.substring(cut).getBytes(StandardCharsets.UTF_8);
+    return number(slot(hash(prefix, Arrays.hashCode(rest)), prefix, rest));
   }
 
   /** The IRIs there are now, by their numbers. */
@@ -85,13 +94,25 @@ final class IriTable {
   }
 
   /** Where an IRI stands in the table of slots, or the free slot where it would. */
-  private int slot(int prefix, byte[] rest) {
+  private int slot(int hash, int prefix, byte[] rest) {
     int mask = slots.length - 1;
-    int slot = spread(prefix, Arrays.hashCode(rest)) & mask;
-    while (slots[slot] != 0 && !bytes.equal(place(slots[slot] - 1), prefix, rest)) {
+    int slot = hash & mask;
+    while (slots[slot] != 0
+        && (((slots[slot] ^ hash) & ~mask) != 0
+            || !bytes.equal(place(number(slot)), prefix, rest))) {
       slot = (slot + 1) & mask;
     }
     return slot;
+  }
+
+  private void take(int slot, int hash, int number) {
+    int mask = slots.length - 1;
+    slots[slot] = (hash & ~mask) | (number + 1);
+  }
+
+  /** The number in a slot; {@link #NONE} if it is free. */
+  private int number(int slot) {
+    return (slots[slot] & (slots.length - 1)) - 1;
   }
 
   private long place(int number) {
@@ -99,23 +120,21 @@ final class IriTable {
   }
 
   private void grow() {
-    int[] old = slots;
-    slots = new int[old.length * 2];
+    slots = new int[slots.length * 2];
     int mask = slots.length - 1;
-    for (int taken : old) {
-      if (taken != 0) {
-        long at = place(taken - 1);
-        int slot = spread(bytes.prefix(at), bytes.restHash(at)) & mask;
-        while (slots[slot] != 0) {
-          slot = (slot + 1) & mask;
-        }
-        slots[slot] = taken;
+    for (int number = 0; number < size; number++) {
+      long at = place(number);
+      int hash = hash(bytes.prefix(at), bytes.restHash(at));
+      int slot = hash & mask;
+      while (slots[slot] != 0) {
+        slot = (slot + 1) & mask;
       }
+      take(slot, hash, number);
     }
   }
 
-  private static int spread(int prefix, int hash) {
-    int mixed = (hash + prefix * 0x9E3779B9) * 0x85EBCA6B;
+  private static int hash(int prefix, int restHash) {
+    int mixed = (restHash + prefix * 0x9E3779B9) * 0x85EBCA6B;
     return mixed ^ (mixed >>> 15);
   }
 

@@ -25,6 +25,28 @@ final class LinkRows {
     size++;
   }
 
+  /**
+   * Gives the ends and graphs of all rows other numbers, and drops the rows of which one has none.
+   *
+   * @param numbers the new numbers by the old ones; {@link Links#NONE} for none
+   */
+  void renumber(int[] numbers) {
+    int kept = 0;
+    for (int row = 0; row < size; row++) {
+      int subject = numbers[subjects[row]];
+      int object = numbers[objects[row]];
+      int graph = numbers[graphs[row]];
+      if (subject != Links.NONE && object != Links.NONE && graph != Links.NONE) {
+        subjects[kept] = subject;
+        kinds[kept] = kinds[row];
+        objects[kept] = object;
+        graphs[kept] = graph;
+        kept++;
+      }
+    }
+    size = kept;
+  }
+
   int size() {
     return size;
   }

@@ -216,6 +216,17 @@ public final class Links {
     }
 
     /**
+     * Gives the ends and graphs of all links added until now the numbers they have here, and drops
+     * the links of which one has none.
+     *
+     * @param numbers the numbers they have here, by those they were added with; {@link #NONE} for
+     *     none
+     */
+    public void renumber(int[] numbers) {
+      rows.renumber(numbers);
+    }
+
+    /**
      * The links.
      *
      * @param commit the commit they are of

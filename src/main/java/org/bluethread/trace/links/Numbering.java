@@ -1,28 +1,17 @@
 package org.bluethread.trace.links;
 
 import java.util.Arrays;
-import java.util.function.LongToIntFunction;
 
 /**
- * Gives each of many long numbers a small one, without an object for either (open addressing). Not
- * safe for threads.
+ * Gives each of many long numbers a small one, 0, 1, 2 … in the order they come, without an object
+ * for either (open addressing). Not safe for threads.
  */
 public final class Numbering {
-  private static final int FREE = Integer.MIN_VALUE;
+  private static final int FREE = -1;
 
-  private final LongToIntFunction numbers;
   private long[] keys = new long[1 << 10];
   private int[] values = filled(1 << 10);
   private int size;
-
-  /**
-   * Starts empty.
-   *
-   * @param numbers gives the small number of one that is asked for the first time
-   */
-  public Numbering(LongToIntFunction numbers) {
-    this.numbers = numbers;
-  }
 
   /** The small number of a long one. */
   public int of(long key) {
@@ -33,10 +22,27 @@ public final class Numbering {
         slot = slot(keys, values, key);
       }
       keys[slot] = key;
-      values[slot] = numbers.applyAsInt(key);
-      size++;
+      values[slot] = size++;
     }
     return values[slot];
+  }
+
+  /** How many numbers there are. */
+  public int size() {
+    return size;
+  }
+
+  /** The long numbers, ascending. */
+  public long[] ascending() {
+    long[] ascending = new long[size];
+    int next = 0;
+    for (int i = 0; i < keys.length; i++) {
+      if (values[i] != FREE) {
+        ascending[next++] = keys[i];
+      }
+    }
+    Arrays.sort(ascending);
+    return ascending;
   }
 
   private void grow() {
