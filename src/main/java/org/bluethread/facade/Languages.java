@@ -7,11 +7,12 @@ import java.util.Optional;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
 import org.bluethread.facade.problem.ProblemKind;
+import org.bluethread.vocabulary.OfficialLanguages;
 
 /** The language of an answer: {@code ?lang=} in the address, else the Accept-Language header. */
 final class Languages {
   /** The six languages of the United Nations, English first. */
-  static final List<String> OFFERED = List.of("en", "zh", "fr", "es", "ru", "ar");
+  static final List<String> OFFERED = OfficialLanguages.ALL;
 
   private static final List<Locale> LOCALES = OFFERED.stream().map(Locale::of).toList();
 

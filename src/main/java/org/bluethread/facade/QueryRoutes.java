@@ -30,7 +30,6 @@ import org.bluethread.facade.pages.QueriesPage;
 import org.bluethread.facade.problem.Problem;
 import org.bluethread.facade.problem.ProblemException;
 import org.bluethread.facade.problem.ProblemKind;
-import org.bluethread.facade.words.Phrase;
 import org.bluethread.graph.KnowledgeGraph;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.lookup.ThingIndex;
@@ -202,13 +201,13 @@ final class QueryRoutes {
   }
 
   private static Problem problem(NamedQuery query, ParameterException e) {
-    return new Problem(
-        ProblemKind.BAD_PARAMETER,
-        ProblemKind.BAD_PARAMETER.status(),
-        e::message,
-        e.candidates().isEmpty()
-            ? Phrase.of("problem.query.parameter.remedy", query.name())
-            : Phrase.of("problem.query.candidates.remedy", String.join(", ", e.candidates())));
+    return e.candidates().isEmpty()
+        ? Problem.telling(ProblemKind.BAD_PARAMETER, e::message, "query.parameter", query.name())
+        : Problem.telling(
+            ProblemKind.BAD_PARAMETER,
+            e::message,
+            "query.candidates",
+            String.join(", ", e.candidates()));
   }
 
   private static void write(Context ctx, String name, Answer answer, AnswerFormat format) {

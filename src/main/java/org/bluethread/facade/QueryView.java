@@ -43,24 +43,17 @@ final class QueryView {
 
   /** The form alone, as long as parameters are missing. */
   QueryPage form() {
-    return page(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        Optional.empty());
+    return asked(Optional.empty());
   }
 
   /** The form with what was filled in, and what is wrong with a parameter of it. */
   QueryPage refused(Problem problem, String parameter) {
+    return asked(Optional.of(new QueryPage.Refusal(problem, parameter)));
+  }
+
+  private QueryPage asked(Optional<QueryPage.Refusal> refusal) {
     return page(
-        Optional.of(new QueryPage.Refusal(problem, parameter)),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        Optional.empty());
+        refusal, Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty());
   }
 
   /** The form and the answer. */

@@ -32,10 +32,10 @@ record Undecided(@JsonUnwrapped ProblemDocument problem, List<Name> names) {
             .map(name -> words.undecided(name.text(), name.candidates().isEmpty()))
             .collect(Collectors.joining(" "));
     return new Undecided(
-        Problem.of(
+        Problem.telling(
                 unknown ? ProblemKind.UNKNOWN_THING : ProblemKind.AMBIGUOUS_NAME,
-                unknown ? "name.unknown" : "name.ambiguous",
-                detail)
+                language -> detail,
+                unknown ? "name.unknown" : "name.ambiguous")
             .in(words.language()),
         names.stream()
             .map(name -> new Name(name.parameter(), name.text(), name.candidates()))

@@ -143,10 +143,8 @@ public final class NumberedQuads {
     while (table.wrapped() != null) {
       table = table.wrapped();
     }
-    NodeTable reading =
-        table instanceof NodeTableTRDF stored
-            ? new NodeTableTRDF(stored.getIndex(), new BlockwiseFile(stored.getData()))
-            : nodes;
+    NodeTableTRDF stored = (NodeTableTRDF) table;
+    NodeTable reading = new NodeTableTRDF(stored.getIndex(), new BlockwiseFile(stored.getData()));
     for (long number : ascending) {
       what.accept(reading.getNodeForNodeId(NodeIdFactory.createPtr(number)));
     }

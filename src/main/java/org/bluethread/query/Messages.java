@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.bluethread.vocabulary.OfficialLanguages;
 
 /** The sentences for askers, in the languages of the resource bundle. */
 final class Messages {
   private static final Map<Locale, ResourceBundle> BUNDLES =
-      Stream.of("en", "zh", "fr", "es", "ru", "ar")
+      OfficialLanguages.ALL.stream()
           .map(Locale::of)
           .collect(
               Collectors.toUnmodifiableMap(

@@ -56,7 +56,7 @@ public final class CellNames {
   private Optional<Term> named(Cell cell, String word) {
     return switch (cell.kind()) {
       case THING -> thing(word, cell.classIri()).or(() -> said(word));
-      case TERM -> named(NodeFactory.createURI(BT.NS + word));
+      case TERM -> terms.label(NodeFactory.createURI(BT.NS + word));
       case WORD -> said(word);
     };
   }
@@ -65,12 +65,8 @@ public final class CellNames {
   private Optional<Term> thing(String end, Optional<String> classIri) {
     List<String> found = index.resolve(end, classIri.map(Set::of).orElseGet(Set::of));
     return found.size() == 1 && found.get(0).endsWith("/" + end)
-        ? named(NodeFactory.createURI(found.get(0)))
+        ? terms.label(NodeFactory.createURI(found.get(0)))
         : Optional.empty();
-  }
-
-  private Optional<Term> named(Node thing) {
-    return terms.isNamed(thing) ? Optional.of(terms.of(thing)) : Optional.empty();
   }
 
   private Optional<Term> said(String word) {

@@ -155,7 +155,8 @@ public final class Terms {
         .orElseGet(() -> new Term(shortened(thing.getURI()), "", Optional.of(thing.getURI())));
   }
 
-  private Optional<Term> label(Node thing) {
+  /** What a thing is called itself, in the reader's language if there are such words. */
+  Optional<Term> label(Node thing) {
     Optional<Term> common =
         words
             .optional("term." + shortened(thing.getURI()).replace(':', '.'))

@@ -25,11 +25,17 @@ public record Problem(ProblemKind kind, int status, Phrase detail, Phrase remedy
    * @param arguments what stands for {0}, {1} … in both
    */
   public static Problem of(ProblemKind kind, String key, Object... arguments) {
-    return new Problem(
-        kind,
-        kind.status(),
-        Phrase.of(PREFIX + key, arguments),
-        Phrase.of(PREFIX + key + REMEDY, arguments));
+    return telling(kind, Phrase.of(PREFIX + key, arguments), key, arguments);
+  }
+
+  /**
+   * A problem whose detail is worded elsewhere.
+   *
+   * @param key the words of the remedy: {@code problem.KEY.remedy}
+   * @param arguments what stands for {0}, {1} … in the remedy
+   */
+  public static Problem telling(ProblemKind kind, Phrase detail, String key, Object... arguments) {
+    return new Problem(kind, kind.status(), detail, Phrase.of(PREFIX + key + REMEDY, arguments));
   }
 
   /**
@@ -38,8 +44,7 @@ public record Problem(ProblemKind kind, int status, Phrase detail, Phrase remedy
    * @param key the words of the remedy: {@code problem.KEY.remedy}
    */
   public static Problem quoting(ProblemKind kind, String detail, String key) {
-    return new Problem(
-        kind, kind.status(), Phrase.quoted(detail), Phrase.of(PREFIX + key + REMEDY));
+    return telling(kind, Phrase.quoted(detail), key);
   }
 
   /** A problem in the words of an exception, with a way out that is the same for all of a kind. */

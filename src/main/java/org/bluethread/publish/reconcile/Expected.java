@@ -14,6 +14,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.bluethread.lookup.ThingIndex;
+import org.bluethread.vocabulary.OfficialLanguages;
 
 /**
  * The values of one {@link Constraint}, made ready to be compared with what things have. A value is
@@ -25,7 +26,8 @@ import org.bluethread.lookup.ThingIndex;
  */
 final class Expected {
   /** Tags of literals among which values are looked for when nothing else is known. */
-  private static final List<String> LANGUAGES = List.of("", "en", "zh", "fr", "es", "ru", "ar");
+  private static final List<String> LANGUAGES =
+      Stream.concat(Stream.of(""), OfficialLanguages.ALL.stream()).toList();
 
   /** More values of one property than these are not looked at. */
   private static final int MOST_VALUES = 1_000;
