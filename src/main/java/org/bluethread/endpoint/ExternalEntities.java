@@ -7,6 +7,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.events.EntityDeclaration;
+import org.bluethread.endpoint.RemoteAccessException.Fault;
 
 /**
  * Refuses XML whose document type stands elsewhere, or declares an entity that does: the RDF/XML
@@ -24,7 +25,7 @@ final class ExternalEntities {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setXMLResolver(
         (publicId, systemId, base, name) -> {
-          throw refused("document type", systemId);
+          throw new RemoteAccessException(Fault.DOCUMENT_TYPE, systemId);
         });
     try {
       XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(xml));
@@ -48,18 +49,8 @@ final class ExternalEntities {
     }
     for (EntityDeclaration entity : entities) {
       if (entity.getSystemId() != null) {
-        throw refused("entity \"" + entity.getName() + "\"", entity.getSystemId());
+        throw new RemoteAccessException(Fault.ENTITY, entity.getName(), entity.getSystemId());
       }
     }
-  }
-
-  private static RemoteAccessException refused(String what, String where) {
-    return new RemoteAccessException(
-        "The "
-            + what
-            + " at <"
-            + where
-            + "> is refused: this server does not fetch from other hosts. Write it into the"
-            + " document.");
   }
 }

@@ -1,6 +1,7 @@
 package org.bluethread.endpoint;
 
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -12,6 +13,7 @@ import org.apache.jena.sparql.modify.request.UpdateModify;
 import org.apache.jena.sparql.modify.request.UpdateVisitorBase;
 import org.apache.jena.update.Update;
 import org.apache.jena.update.UpdateRequest;
+import org.bluethread.endpoint.RemoteAccessException.Fault;
 import org.bluethread.execution.Calls;
 
 /**
@@ -19,6 +21,8 @@ import org.bluethread.execution.Calls;
  * are not here are refused by name, SILENT or not.
  */
 final class LocalOnly {
+  private static final String GRAPHS_HELD = "SELECT DISTINCT ?g { GRAPH ?g {} }";
+
   private LocalOnly() {}
 
   /**
@@ -30,11 +34,7 @@ final class LocalOnly {
           new UpdateVisitorBase() {
             @Override
             public void visit(UpdateLoad load) {
-              throw new RemoteAccessException(
-                  "LOAD <"
-                      + load.getSource()
-                      + "> is refused: this server does not fetch from other hosts. Send the data"
-                      + " itself to /data.");
+              throw new RemoteAccessException(Fault.LOAD, load.getSource());
             }
 
             @Override
@@ -51,10 +51,7 @@ final class LocalOnly {
         .findFirst()
         .ifPresent(
             service -> {
-              throw new RemoteAccessException(
-                  "SERVICE "
-                      + service
-                      + " is refused in an update: ask /sparql first, and send what it found.");
+              throw new RemoteAccessException(Fault.SERVICE_IN_UPDATE, service.toString());
             });
   }
 
@@ -72,11 +69,7 @@ final class LocalOnly {
                   || Quad.isDefaultGraph(graph)
                   || dataset.containsGraph(graph);
           if (!held) {
-            throw new RemoteAccessException(
-                "The graph <"
-                    + iri
-                    + "> is not held here, and this server does not fetch graphs from other"
-                    + " hosts. List the graphs with SELECT DISTINCT ?g { GRAPH ?g {} }.");
+            throw new RemoteAccessException(Fault.GRAPH, iri, GRAPHS_HELD);
           }
         });
   }
@@ -92,12 +85,10 @@ final class LocalOnly {
         .findFirst()
         .ifPresent(
             service -> {
-              throw new RemoteAccessException(
-                  "SERVICE "
-                      + service
-                      + " is refused: this server queries declared endpoints only"
-                      + (allowed.isEmpty() ? ", and none is declared. " : ": " + allowed + ". ")
-                      + "Query others yourself and bring the bindings with VALUES.");
+              throw allowed.isEmpty()
+                  ? new RemoteAccessException(Fault.SERVICE_WITHOUT_MEMBERS, service.toString())
+                  : new RemoteAccessException(
+                      Fault.SERVICE, service.toString(), String.join(", ", new TreeSet<>(allowed)));
             });
   }
 

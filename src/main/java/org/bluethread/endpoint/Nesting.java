@@ -1,6 +1,7 @@
 package org.bluethread.endpoint;
 
 import java.util.function.Supplier;
+import org.bluethread.endpoint.UnusableRequestException.Fault;
 
 /**
  * Bounds how deep requests may be nested. Parsers and evaluators recurse, so what bounds them is
@@ -8,11 +9,6 @@ import java.util.function.Supplier;
  * server's.
  */
 final class Nesting {
-  /** What the client is told. */
-  static final String TOO_DEEP =
-      "It is nested too deeply to be read: brackets in brackets, or one chain of many thousand"
-          + " operators. Write it flatter.";
-
   private Nesting() {}
 
   /**
@@ -24,10 +20,10 @@ final class Nesting {
     try {
       return recursion.get();
     } catch (StackOverflowError e) {
-      throw new UnusableRequestException(TOO_DEEP);
+      throw new UnusableRequestException(Fault.NESTED_TOO_DEEPLY);
     } catch (RuntimeException e) {
       if (isTooDeep(e)) {
-        throw new UnusableRequestException(TOO_DEEP);
+        throw new UnusableRequestException(Fault.NESTED_TOO_DEEPLY);
       }
       throw e;
     }

@@ -138,7 +138,7 @@ public final class RdfBody {
     } catch (IllegalArgumentException e) {
       throw new UnusableRequestException(e);
     } catch (RiotException e) {
-      throw contexts.refused().<RuntimeException>map(RemoteAccessException::new).orElse(e);
+      throw contexts.refused().orElse(e);
     }
   }
 
@@ -215,7 +215,7 @@ public final class RdfBody {
     } while (result.isOverflow());
     if (result.isError()) {
       throw new UnusableRequestException(
-          "The byte at position " + in.position() + " is not UTF-8. Send the text in UTF-8.");
+          UnusableRequestException.Fault.NOT_UTF_8, (long) in.position());
     }
   }
 
@@ -254,16 +254,14 @@ public final class RdfBody {
       return context.get();
     }
 
-    Optional<String> refused() {
+    Optional<RuntimeException> refused() {
       return Optional.ofNullable(asked)
           .map(
               url ->
-                  "The JSON-LD context <"
-                      + url
-                      + "> is refused: this server does not fetch from other hosts. Write the"
-                      + " context into the document, or refer to a bundled one: "
-                      + String.join(", ", BundledContexts.addresses())
-                      + ".");
+                  new RemoteAccessException(
+                      RemoteAccessException.Fault.CONTEXT,
+                      url.toString(),
+                      String.join(", ", BundledContexts.addresses())));
     }
   }
 

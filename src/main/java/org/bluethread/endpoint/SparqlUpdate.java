@@ -82,8 +82,7 @@ public final class SparqlUpdate {
                   || !modify.getUsing().isEmpty()
                   || !modify.getUsingNamed().isEmpty()) {
                 throw new UnusableRequestException(
-                    "The request has USING or WITH, and the parameters using-graph-uri or"
-                        + " using-named-graph-uri too: keep one of them.");
+                    UnusableRequestException.Fault.GRAPHS_NAMED_TWICE);
               }
               usingGraphs.forEach(graph -> modify.addUsing(NodeFactory.createURI(graph)));
               usingNamedGraphs.forEach(graph -> modify.addUsingNamed(NodeFactory.createURI(graph)));

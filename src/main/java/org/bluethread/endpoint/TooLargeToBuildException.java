@@ -4,10 +4,18 @@ package org.bluethread.endpoint;
 public final class TooLargeToBuildException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final long most;
+
   /**
    * @param most how many statements can be built
    */
   TooLargeToBuildException(long most) {
     super("The answer has more than " + most + " triples, too many for this format.");
+    this.most = most;
+  }
+
+  /** How many statements can be built. */
+  public long most() {
+    return most;
   }
 }

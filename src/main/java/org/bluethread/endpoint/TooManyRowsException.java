@@ -4,10 +4,18 @@ package org.bluethread.endpoint;
 public final class TooManyRowsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final long most;
+
   /**
    * @param most how many it sends
    */
   TooManyRowsException(long most) {
     super("The answer has more than " + most + " rows or statements.");
+    this.most = most;
+  }
+
+  /** How many it sends. */
+  public long most() {
+    return most;
   }
 }

@@ -17,17 +17,31 @@ final class AnswerProblems {
   static final Map<Class<? extends RuntimeException>, Function<RuntimeException, Problem>> KINDS =
       Map.of(
           TooManyRowsException.class,
-          Problem.as(ProblemKind.TOO_MANY_ROWS, "rows.too-many"),
+          e ->
+              Problem.of(
+                  ProblemKind.TOO_MANY_ROWS, "rows.too-many", ((TooManyRowsException) e).most()),
           TooLargeToBuildException.class,
-          Problem.as(ProblemKind.ANSWER_TOO_LARGE, "answer.too-large"),
+          e ->
+              Problem.of(
+                  ProblemKind.ANSWER_TOO_LARGE,
+                  "answer.too-large",
+                  ((TooLargeToBuildException) e).most()),
           ForbiddenAddressException.class,
-          Problem.as(ProblemKind.REMOTE_ACCESS, "member.undeclared"),
+          e -> forbidden((ForbiddenAddressException) e),
           FederatedQueryException.class,
-          Problem.as(ProblemKind.UNUSABLE_REQUEST, "federated.unusable"),
+          e -> federated((FederatedQueryException) e),
           ReadOnlyException.class,
-          Problem.as(ProblemKind.READ_ONLY, "store.read-only"),
+          e -> Problem.of(ProblemKind.READ_ONLY, "store.read-only"),
           NotRefreshedException.class,
-          Problem.as(ProblemKind.NOT_REFRESHED, "store.not-read"));
+          e -> Problem.of(ProblemKind.NOT_REFRESHED, "store.not-read"));
 
   private AnswerProblems() {}
+
+  private static Problem forbidden(ForbiddenAddressException e) {
+    return Problem.of(ProblemKind.REMOTE_ACCESS, "member.undeclared", e.fault(), e.arguments());
+  }
+
+  private static Problem federated(FederatedQueryException e) {
+    return Problem.of(ProblemKind.UNUSABLE_REQUEST, "federated.unusable", e.fault(), e.arguments());
+  }
 }

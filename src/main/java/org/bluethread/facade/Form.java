@@ -39,11 +39,7 @@ final class Form {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw new ProblemException(
-          Problem.quoting(
-              ProblemKind.BAD_FORM,
-              "A field is not percent-encoded: " + e.getMessage(),
-              "form.encoding"));
+      throw new ProblemException(Problem.of(ProblemKind.BAD_FORM, "form.encoding", e.getMessage()));
     }
   }
 

@@ -54,7 +54,7 @@ final class MultipartForm {
   static <T> List<T> read(String contentType, byte[] body, Reader<T> each) {
     String boundary = MultiPart.extractBoundary(contentType);
     if (boundary == null) {
-      throw badForm("The Content-Type does not say what stands between the parts of the form.");
+      throw badForm("form.boundary");
     }
     try (MultiPartFormData.Parts parts = parse(boundary, body)) {
       List<T> read = new ArrayList<>();
@@ -62,7 +62,7 @@ final class MultipartForm {
         read.add(read(part, each));
       }
       if (read.isEmpty()) {
-        throw badForm("The form has no part.");
+        throw badForm("form.empty");
       }
       return read;
     } catch (IOException e) {
@@ -95,10 +95,10 @@ final class MultipartForm {
   }
 
   private static ProblemException unreadable(Exception e) {
-    return badForm("The parts of the form cannot be read: " + e.getMessage());
+    return badForm("form.unreadable", String.valueOf(e.getMessage()));
   }
 
-  private static ProblemException badForm(String detail) {
-    return new ProblemException(Problem.quoting(ProblemKind.BAD_FORM, detail, "form.parts"));
+  private static ProblemException badForm(String key, Object... arguments) {
+    return new ProblemException(Problem.of(ProblemKind.BAD_FORM, key, arguments));
   }
 }

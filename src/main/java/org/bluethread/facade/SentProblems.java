@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.RiotParseException;
 import org.bluethread.endpoint.RemoteAccessException;
@@ -28,19 +29,23 @@ final class SentProblems {
           RiotException.class,
           e -> unreadable((RiotException) e),
           RemoteAccessException.class,
-          SentProblems::remote,
+          e -> remote((RemoteAccessException) e),
           ReleaseGraphException.class,
-          Problem.as(ProblemKind.RELEASE_GRAPH, "graph.release"),
+          e ->
+              Problem.of(
+                  ProblemKind.RELEASE_GRAPH, "graph.release", ((ReleaseGraphException) e).graph()),
           BrokenShapesException.class,
-          Problem.as(ProblemKind.BROKEN_SHAPES, "shapes.broken"),
+          e -> Problem.of(ProblemKind.BROKEN_SHAPES, "shapes.broken", e.getCause().getMessage()),
           UnusableRequestException.class,
-          Problem.as(ProblemKind.UNUSABLE_REQUEST, "request.unusable"),
+          e -> unusable((UnusableRequestException) e),
           TableException.class,
-          Problem.as(ProblemKind.BAD_TABLE, "table.bad"),
+          e -> table((TableException) e),
           TemplateException.class,
-          Problem.as(ProblemKind.BAD_TABLE, "table.bad"),
+          e -> template((TemplateException) e),
           TooLargeException.class,
-          Problem.as(ProblemKind.TOO_LARGE, "change.too-large"));
+          e ->
+              Problem.of(
+                  ProblemKind.TOO_LARGE, "change.too-large", ((TooLargeException) e).mostQuads()));
 
   private static final Pattern LINE = Pattern.compile("\\[line: ([0-9]{1,9}), ");
 
@@ -55,9 +60,13 @@ final class SentProblems {
   }
 
   /**
-   * The line, from 1, at which RDF could not be read on. Of some readers only the message tells.
+   * The line, from 1, at which RDF or a table could not be read on. Of some readers only the
+   * message tells.
    */
   static Optional<Long> line(RuntimeException e) {
+    if (e instanceof TableException table) {
+      return Optional.of(table.line());
+    }
     if (e instanceof RiotParseException parse && parse.getLine() > 0) {
       return Optional.of(parse.getLine());
     }
@@ -91,7 +100,36 @@ final class SentProblems {
     return syntax;
   }
 
-  private static Problem remote(RuntimeException e) {
-    return Problem.quoting(ProblemKind.REMOTE_ACCESS, e.getMessage(), "remote");
+  private static Problem remote(RemoteAccessException e) {
+    return Problem.of(ProblemKind.REMOTE_ACCESS, "remote", e.fault(), e.arguments());
+  }
+
+  private static Problem unusable(UnusableRequestException e) {
+    ProblemKind kind = ProblemKind.UNUSABLE_REQUEST;
+    String key = "request.unusable";
+    return e.fault()
+        .map(fault -> Problem.of(kind, key, fault, e.arguments()))
+        .orElseGet(() -> Problem.quoting(kind, e.getMessage(), key));
+  }
+
+  private static Problem table(TableException e) {
+    return Problem.of(
+        ProblemKind.BAD_TABLE,
+        "table.bad",
+        e.fault(),
+        Stream.concat(Stream.of(e.file(), e.line()), e.arguments().stream()).toList());
+  }
+
+  private static Problem template(TemplateException e) {
+    String known = String.join(", ", e.known());
+    String unknown = String.join(", ", e.unknown());
+    String missing = String.join(", ", e.missing());
+    ProblemKind kind = ProblemKind.BAD_TABLE;
+    if (missing.isEmpty()) {
+      return Problem.of(kind, "table.columns.unknown", e.className(), known, unknown);
+    }
+    return unknown.isEmpty()
+        ? Problem.of(kind, "table.columns.missing", e.className(), known, missing)
+        : Problem.of(kind, "table.columns.both", e.className(), known, unknown, missing);
   }
 }

@@ -83,7 +83,7 @@ final class SentReader {
   }
 
   private static Sent table(String type, byte[] bytes, CsvTemplate template) {
-    return new SentTable("The table" + TABLES.get(type), bytes, template);
+    return new SentTable("table" + TABLES.get(type), bytes, template);
   }
 
   private static Sent rdf(String base, String type, byte[] bytes) {

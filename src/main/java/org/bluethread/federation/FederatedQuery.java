@@ -5,6 +5,7 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.bluethread.execution.Calls;
+import org.bluethread.federation.FederatedQueryException.Fault;
 import org.bluethread.vocabulary.Addresses;
 
 /**
@@ -30,31 +31,23 @@ public final class FederatedQuery {
     try {
       return checked(text);
     } catch (StackOverflowError e) {
-      throw new FederatedQueryException("It is nested too deeply to be read. Write it flatter.", e);
+      throw new FederatedQueryException(e, Fault.NESTED_TOO_DEEPLY);
     }
   }
 
   private static FederatedQuery checked(String text) {
     Query query = QueryFactory.create(text, Addresses.BASE, Syntax.syntaxSPARQL_11);
     if (query.isDescribeType()) {
-      throw new FederatedQueryException(
-          "DESCRIBE means something else at every member. Say with CONSTRUCT what you want to"
-              + " know.");
+      throw new FederatedQueryException(Fault.DESCRIBE);
     }
     if (query.hasDatasetDescription()) {
-      throw new FederatedQueryException(
-          "FROM and FROM NAMED are not for a federation: each member is asked for what stands in"
-              + " its default graph. Name graphs with GRAPH, or ask one endpoint.");
+      throw new FederatedQueryException(Fault.FROM);
     }
     Calls.in(Algebra.compile(query)).services().stream()
         .findFirst()
         .ifPresent(
             service -> {
-              throw new FederatedQueryException(
-                  "SERVICE "
-                      + service
-                      + " is not for a federation, which finds by itself who has"
-                      + " what. Ask /sparql, where SERVICE names a member.");
+              throw new FederatedQueryException(Fault.SERVICE, service.toString());
             });
     return new FederatedQuery(query);
   }

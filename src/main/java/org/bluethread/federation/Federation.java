@@ -182,7 +182,7 @@ public final class Federation implements AutoCloseable {
       }
       if (cause instanceof MalformedQueryException) {
         return new FederatedQueryException(
-            "The query cannot be asked of a federation: " + cause.getMessage(), cause);
+            cause, FederatedQueryException.Fault.MALFORMED, cause.getMessage());
       }
     }
     return e;

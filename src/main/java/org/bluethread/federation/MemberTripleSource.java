@@ -105,11 +105,7 @@ final class MemberTripleSource implements TripleSource {
 
   private String checked(String query) {
     if (query.contains(BLANK_NODE)) {
-      throw new FederatedQueryException(
-          "A blank node would have to be found again at the member "
-              + name
-              + ", which SPARQL cannot do. Leave blank nodes out with FILTER(!isBlank(?x)), or ask"
-              + " the member for the whole pattern with SERVICE at /sparql.");
+      throw new FederatedQueryException(FederatedQueryException.Fault.BLANK_NODE, name);
     }
     return query;
   }

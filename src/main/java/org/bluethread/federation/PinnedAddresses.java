@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apache.http.conn.DnsResolver;
+import org.bluethread.federation.ForbiddenAddressException.Fault;
 
 /**
  * Looks up the host of a member and lets pass only addresses that its declaration allows. The
@@ -28,20 +29,16 @@ final class PinnedAddresses implements DnsResolver {
       AddressKind kind = AddressKind.of(address);
       if (kind != AddressKind.PUBLIC && !member.addresses().contains(kind)) {
         throw new ForbiddenAddressException(
-            "The member %s is not asked: its host %s stands for a %s address, which its declaration does not allow (%s)."
-                .formatted(member.name(), host, kind.word(), allowed()));
+            Fault.KIND, member.name(), host, kind.word(), allowed());
       }
     }
     return addresses;
   }
 
   private String allowed() {
-    return member.addresses().isEmpty()
-        ? "only public ones"
-        : "public ones and "
-            + Arrays.stream(AddressKind.values())
-                .filter(member.addresses()::contains)
-                .map(AddressKind::word)
-                .collect(Collectors.joining(", "));
+    return Arrays.stream(AddressKind.values())
+        .filter(kind -> kind == AddressKind.PUBLIC || member.addresses().contains(kind))
+        .map(AddressKind::word)
+        .collect(Collectors.joining(", "));
   }
 }

@@ -8,6 +8,7 @@ import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.service.ServiceExecutorRegistry;
 import org.apache.jena.sparql.util.Context;
+import org.bluethread.federation.ForbiddenAddressException.Fault;
 
 /**
  * SERVICE in queries over this graph: to declared members, and to nobody else, SILENT or not. Safe
@@ -49,18 +50,16 @@ public final class Services {
   Source source(Node service) {
     if (service.isURI()) {
       Member.Endpoint member =
-          federation.at(service.getURI()).orElseThrow(() -> undeclared("<" + service + ">"));
+          federation
+              .at(service.getURI())
+              .orElseThrow(() -> refused(Fault.UNDECLARED, "<" + service + ">"));
       return federation.source(member);
     }
-    throw undeclared(service.isVariable() ? "with an unbound variable" : service.toString());
+    throw refused(service.isVariable() ? Fault.UNBOUND : Fault.UNDECLARED, service.toString());
   }
 
-  private ForbiddenAddressException undeclared(String service) {
+  private ForbiddenAddressException refused(Fault fault, String service) {
     return new ForbiddenAddressException(
-        "SERVICE "
-            + service
-            + " is refused: this server asks declared members only, at "
-            + String.join(", ", new TreeSet<>(federation.addresses()))
-            + ".");
+        fault, service, String.join(", ", new TreeSet<>(federation.addresses())));
   }
 }

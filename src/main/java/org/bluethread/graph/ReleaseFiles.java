@@ -33,6 +33,7 @@ import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
+import org.bluethread.table.MappingException;
 import org.bluethread.table.Table;
 import org.bluethread.table.TableException;
 import org.bluethread.table.TableMapping;
@@ -151,7 +152,7 @@ final class ReleaseFiles {
   private static TableMapping mapping(String name, byte[] bytes) {
     try {
       return TableMapping.of(name, new String(bytes, StandardCharsets.UTF_8), Addresses.BASE);
-    } catch (TableException e) {
+    } catch (MappingException e) {
       throw new StoreException("A mapping cannot be read. " + e.getMessage(), e);
     }
   }
@@ -173,7 +174,7 @@ final class ReleaseFiles {
     try {
       mapping.map(
           Table.of(table, bytes), statement -> sink.accept(inGraph(table, statement.quad())));
-    } catch (TableException e) {
+    } catch (TableException | MappingException e) {
       throw new StoreException("A table cannot be read. " + e.getMessage(), e);
     }
   }

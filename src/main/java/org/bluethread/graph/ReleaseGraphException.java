@@ -4,6 +4,8 @@ package org.bluethread.graph;
 public final class ReleaseGraphException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String graph;
+
   /**
    * @param graph the IRI of the graph
    */
@@ -13,5 +15,11 @@ public final class ReleaseGraphException extends RuntimeException {
             + graph
             + "> belongs to the release: changing it needs the scope \"release\". Put your"
             + " statements into a graph of your own.");
+    this.graph = graph;
+  }
+
+  /** The IRI of the graph. */
+  public String graph() {
+    return graph;
   }
 }

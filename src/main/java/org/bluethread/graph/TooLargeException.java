@@ -4,6 +4,8 @@ package org.bluethread.graph;
 public final class TooLargeException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final int mostQuads;
+
   /**
    * @param mostQuads how many changed quads there may be
    */
@@ -12,5 +14,11 @@ public final class TooLargeException extends RuntimeException {
         "The change has more than "
             + mostQuads
             + " statements, which is the most that can be tried at once: send it in parts.");
+    this.mostQuads = mostQuads;
+  }
+
+  /** How many changed quads there may be. */
+  public int mostQuads() {
+    return mostQuads;
   }
 }

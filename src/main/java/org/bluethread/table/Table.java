@@ -17,6 +17,7 @@ import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.bluethread.table.TableException.Fault;
 
 /**
  * A table in UTF-8 whose first row names the columns: comma-separated (RFC 4180), or tab-separated
@@ -72,7 +73,7 @@ public final class Table {
     if (result.isError()) {
       long line =
           1 + IntStream.range(0, bytes.position()).filter(at -> content[at] == '\n').count();
-      throw new TableException(name, line, "This is no UTF-8. Save the table as UTF-8.");
+      throw new TableException(name, line, Fault.NOT_UTF_8);
     }
     String decoded = text.flip().toString();
     return decoded.startsWith(BYTE_ORDER_MARK) ? decoded.substring(1) : decoded;
@@ -108,11 +109,7 @@ public final class Table {
           continue;
         }
         if (found.size() != columns.size()) {
-          throw new TableException(
-              name,
-              line,
-              "There are %d cells, but the first row names %d columns."
-                  .formatted(found.size(), columns.size()));
+          throw new TableException(name, line, Fault.CELLS, found.size(), columns.size());
         }
         consumer.accept(new Row(line, found.toList()));
       }
@@ -129,22 +126,17 @@ public final class Table {
     try (CSVParser parser = parser()) {
       CSVRecord first = next(parser, parser.iterator());
       if (first == null || isEmptyLine(first)) {
-        throw new TableException(name, "It is empty. The first row has to name the columns.");
+        throw new TableException(name, 1, Fault.EMPTY);
       }
       List<String> names = first.toList();
       for (int i = 0; i < names.size(); i++) {
         if (!COLUMN.matcher(names.get(i)).matches()) {
           throw new TableException(
-              name,
-              parser.getCurrentLineNumber(),
-              "Column %d is called “%s”. A name begins with a letter and has only letters, digits and _."
-                  .formatted(i + 1, names.get(i)));
+              name, parser.getCurrentLineNumber(), Fault.COLUMN_NAME, i + 1, names.get(i));
         }
         if (names.indexOf(names.get(i)) != i) {
           throw new TableException(
-              name,
-              parser.getCurrentLineNumber(),
-              "Two columns are called “%s”.".formatted(names.get(i)));
+              name, parser.getCurrentLineNumber(), Fault.COLUMN_TWICE, names.get(i));
         }
       }
       return List.copyOf(names);
@@ -162,10 +154,7 @@ public final class Table {
       return records.hasNext() ? records.next() : null;
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof CSVException) {
-        throw new TableException(
-            name,
-            parser.getCurrentLineNumber(),
-            "A quotation mark is left open or something follows a closing one.");
+        throw new TableException(name, parser.getCurrentLineNumber(), Fault.QUOTATION_MARK);
       }
       throw e;
     }

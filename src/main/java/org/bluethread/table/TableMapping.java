@@ -65,20 +65,20 @@ public final class TableMapping {
    * @param name the name of its file, for messages
    * @param text a CONSTRUCT, whose template may have {@code GRAPH}; {@code FROM} names the table
    * @param base what relative IRIs are resolved against
-   * @throws TableException if it is none, or has blank nodes
+   * @throws MappingException if it is none, or has blank nodes
    */
   public static TableMapping of(String name, String text, String base) {
     Query query;
     try {
       query = QueryFactory.create(text, base, Syntax.syntaxARQ);
     } catch (QueryException e) {
-      throw new TableException(name, e.getMessage(), e);
+      throw new MappingException(name, e.getMessage(), e);
     }
     if (!query.isConstructType()) {
-      throw new TableException(name, "A mapping is a CONSTRUCT query.");
+      throw new MappingException(name, "A mapping is a CONSTRUCT query.");
     }
     if (query.getConstructTemplate().getQuads().stream().anyMatch(TableMapping::hasBlankNode)) {
-      throw new TableException(name, "A mapping makes no blank nodes: give the thing an IRI.");
+      throw new MappingException(name, "A mapping makes no blank nodes: give the thing an IRI.");
     }
     return new TableMapping(name, base, query);
   }
@@ -94,13 +94,13 @@ public final class TableMapping {
    * Gives what the rows of a table mean, row by row in order. Triples outside of {@code GRAPH} come
    * in the default graph.
    *
-   * @throws TableException if the table lacks a column that the mapping uses, or a row cannot be
-   *     read as it asks
+   * @throws MappingException if the table lacks a column that the mapping uses
+   * @throws TableException if a row cannot be read as the mapping asks
    */
   public void map(Table table, Consumer<Statement> consumer) {
     for (String column : variables.columns()) {
       if (!table.columns().contains(column)) {
-        throw new TableException(
+        throw new MappingException(
             name,
             "It uses ?%s, but the columns of %s are %s."
                 .formatted(column, table.name(), String.join(", ", table.columns())));
@@ -141,24 +141,26 @@ public final class TableMapping {
         .failed(solution)
         .ifPresent(
             columns -> {
-              throw new TableException(table.name(), line, unusable(columns, solution));
+              throw unusable(table, line, columns, solution);
             });
     templates.forEach(
         (template, columns) -> {
           Quad quad = Substitute.substitute(template, solution);
           if (quad.isConcrete()) {
             if (!quad.getSubject().isURI() || !quad.getPredicate().isURI()) {
-              throw new TableException(table.name(), line, unusable(columns, solution));
+              throw unusable(table, line, columns, solution);
             }
             consumer.accept(new Statement(quad, line, columns));
           }
         });
   }
 
-  private String unusable(Set<String> columns, Binding solution) {
-    return columns.stream()
-        .map(column -> column + " = “" + text(solution.get(column)) + "”")
-        .collect(joining(", ", "The mapping " + name + " can make nothing of ", "."));
+  private TableException unusable(Table table, long line, Set<String> columns, Binding solution) {
+    String cells =
+        columns.stream()
+            .map(column -> column + " = “" + text(solution.get(column)) + "”")
+            .collect(joining(", "));
+    return new TableException(table.name(), line, TableException.Fault.UNUSABLE, name, cells);
   }
 
   private static String text(Node cell) {

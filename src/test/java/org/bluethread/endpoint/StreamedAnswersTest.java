@@ -74,7 +74,7 @@ class StreamedAnswersTest {
     String construct = "CONSTRUCT { <http://example.org/s> <http://example.org/p> ?x } { ";
     HttpResponse<String> large = text(construct + MILLION + " " + TEXT + " }", type);
     assertThat(large.statusCode()).isEqualTo(406);
-    assertThat(large.body()).contains("100000 triples", "application/n-triples");
+    assertThat(large.body()).contains("100,000 triples", "application/n-triples");
     HttpResponse<String> small = text(construct + "BIND(1 AS ?x) }", type);
     assertThat(small.statusCode()).isEqualTo(200);
     assertThat(small.body()).contains("http://example.org/s");

@@ -105,7 +105,7 @@ final class TablesTest {
         .contains("Not among them: name.", "Missing here: prefLabel_en, prefLabel_zh.");
     assertThat(problem(TOPIC, "id,prefLabel_en,prefLabel_zh\ntopic/noise,Noise\n"))
         .contains("line 2", "2 cells");
-    assertThat(problem(TOPIC, "")).contains("It is empty");
+    assertThat(problem(TOPIC, "")).contains("table.csv, line 1: the table is empty");
   }
 
   @Test

@@ -105,7 +105,7 @@ final class TableMappingTest {
 
   @Test
   void aColumnThatIsMissingIsNamed() {
-    refused(NAMES, "code,name\nccz,Zone\n")
+    unusable(NAMES, "code,name\nccz,Zone\n")
         .withMessage("places.rq: It uses ?depth, but the columns of places.csv are code, name.");
   }
 
@@ -141,14 +141,19 @@ final class TableMappingTest {
 
   @Test
   void aMappingIsAConstructWithoutBlankNodes() {
-    refused("SELECT * {}", "a\n").withMessageContaining("CONSTRUCT");
-    refused("CONSTRUCT { GRAPH <g> { [] <p> ?a } } WHERE {}", "a\n")
+    unusable("SELECT * {}", "a\n").withMessageContaining("CONSTRUCT");
+    unusable("CONSTRUCT { GRAPH <g> { [] <p> ?a } } WHERE {}", "a\n")
         .withMessageContaining("blank nodes");
-    refused("CONSTRUCT {", "a\n").withMessageContaining("places.rq");
+    unusable("CONSTRUCT {", "a\n").withMessageContaining("places.rq");
   }
 
   private static ThrowableAssertAlternative<TableException> refused(String mapping, String table) {
     return assertThatExceptionOfType(TableException.class).isThrownBy(() -> map(mapping, table));
+  }
+
+  private static ThrowableAssertAlternative<MappingException> unusable(
+      String mapping, String table) {
+    return assertThatExceptionOfType(MappingException.class).isThrownBy(() -> map(mapping, table));
   }
 
   private static List<String> map(String mapping, String table) {

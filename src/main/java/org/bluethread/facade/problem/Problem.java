@@ -1,6 +1,7 @@
 package org.bluethread.facade.problem;
 
-import java.util.function.Function;
+import java.util.List;
+import java.util.Locale;
 import org.bluethread.facade.words.Phrase;
 
 /**
@@ -47,9 +48,20 @@ public record Problem(ProblemKind kind, int status, Phrase detail, Phrase remedy
     return telling(kind, Phrase.quoted(detail), key);
   }
 
-  /** A problem in the words of an exception, with a way out that is the same for all of a kind. */
-  public static Function<RuntimeException, Problem> as(ProblemKind kind, String key) {
-    return e -> quoting(kind, e.getMessage(), key);
+  /**
+   * A problem that may be one of several, all with the same way out.
+   *
+   * @param key the words of the remedy: {@code problem.KEY.remedy}
+   * @param fault which; {@code problem.KEY.FAULT}, with hyphens, are the words of the detail
+   * @param arguments what stands for {0}, {1} … in the detail
+   */
+  public static Problem of(ProblemKind kind, String key, Enum<?> fault, List<?> arguments) {
+    return telling(
+        kind,
+        Phrase.of(
+            PREFIX + key + "." + fault.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            arguments.toArray()),
+        key);
   }
 
   /** The same with another status than the usual one of its kind. */
