@@ -17,10 +17,12 @@ import org.bluethread.support.Home;
 import org.bluethread.support.Program;
 import org.bluethread.support.Program.Run;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Starting and stopping the server. */
+@Order(1) // It takes longest.
 class ServeTest {
   /** What the tiny release holds. */
   private static final int TRIPLES = 12;
