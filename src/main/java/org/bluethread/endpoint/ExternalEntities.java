@@ -25,7 +25,7 @@ final class ExternalEntities {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setXMLResolver(
         (publicId, systemId, base, name) -> {
-          throw new RemoteAccessException(Fault.DOCUMENT_TYPE, systemId);
+          throw new RemoteAccessException(Fault.DOCUMENT_TYPE, String.valueOf(systemId));
         });
     try {
       XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(xml));

@@ -35,7 +35,11 @@ final class SentProblems {
               Problem.of(
                   ProblemKind.RELEASE_GRAPH, "graph.release", ((ReleaseGraphException) e).graph()),
           BrokenShapesException.class,
-          e -> Problem.of(ProblemKind.BROKEN_SHAPES, "shapes.broken", e.getCause().getMessage()),
+          e ->
+              Problem.of(
+                  ProblemKind.BROKEN_SHAPES,
+                  "shapes.broken",
+                  String.valueOf(e.getCause().getMessage())),
           UnusableRequestException.class,
           e -> unusable((UnusableRequestException) e),
           TableException.class,

@@ -182,7 +182,7 @@ public final class Federation implements AutoCloseable {
       }
       if (cause instanceof MalformedQueryException) {
         return new FederatedQueryException(
-            cause, FederatedQueryException.Fault.MALFORMED, cause.getMessage());
+            cause, FederatedQueryException.Fault.MALFORMED, String.valueOf(cause.getMessage()));
       }
     }
     return e;

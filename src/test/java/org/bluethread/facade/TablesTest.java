@@ -104,7 +104,7 @@ final class TablesTest {
     assertThat(problem(TOPIC, "id,name\ntopic/noise,Noise\n"))
         .contains("Not among them: name.", "Missing here: prefLabel_en, prefLabel_zh.");
     assertThat(problem(TOPIC, "id,prefLabel_en,prefLabel_zh\ntopic/noise,Noise\n"))
-        .contains("line 2", "2 cells");
+        .contains("line 2", "number of cells 2");
     assertThat(problem(TOPIC, "")).contains("table.csv, line 1: the table is empty");
   }
 
