@@ -1,13 +1,13 @@
 package org.bluethread.endpoint;
 
-import java.util.List;
+import org.bluethread.execution.FaultyRequestException;
 
 /** A request that would make this server fetch something from another one. */
-public final class RemoteAccessException extends RuntimeException {
+public final class RemoteAccessException extends FaultyRequestException {
   private static final long serialVersionUID = 1L;
 
   /** What is wrong. */
-  public enum Fault {
+  public enum Fault implements FaultyRequestException.Fault {
     /** The address that LOAD names. */
     LOAD(
         "LOAD <%s> is refused: this server does not fetch from other hosts. Send the data itself to"
@@ -45,24 +45,14 @@ public final class RemoteAccessException extends RuntimeException {
     Fault(String sentence) {
       this.sentence = sentence;
     }
-  }
 
-  private final Fault fault;
-  private final transient List<Object> arguments;
+    @Override
+    public String sentence() {
+      return sentence;
+    }
+  }
 
   RemoteAccessException(Fault fault, Object... arguments) {
-    super(fault.sentence.formatted(arguments));
-    this.fault = fault;
-    this.arguments = List.of(arguments);
-  }
-
-  /** What is wrong. */
-  public Fault fault() {
-    return fault;
-  }
-
-  /** What the fault speaks of, in its order. */
-  public List<Object> arguments() {
-    return arguments;
+    super(null, fault, arguments);
   }
 }

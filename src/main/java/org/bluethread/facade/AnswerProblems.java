@@ -27,21 +27,17 @@ final class AnswerProblems {
                   "answer.too-large",
                   ((TooLargeToBuildException) e).most()),
           ForbiddenAddressException.class,
-          e -> forbidden((ForbiddenAddressException) e),
+          e ->
+              Problem.of(
+                  ProblemKind.REMOTE_ACCESS, "member.undeclared", (ForbiddenAddressException) e),
           FederatedQueryException.class,
-          e -> federated((FederatedQueryException) e),
+          e ->
+              Problem.of(
+                  ProblemKind.UNUSABLE_REQUEST, "federated.unusable", (FederatedQueryException) e),
           ReadOnlyException.class,
           e -> Problem.of(ProblemKind.READ_ONLY, "store.read-only"),
           NotRefreshedException.class,
           e -> Problem.of(ProblemKind.NOT_REFRESHED, "store.not-read"));
 
   private AnswerProblems() {}
-
-  private static Problem forbidden(ForbiddenAddressException e) {
-    return Problem.of(ProblemKind.REMOTE_ACCESS, "member.undeclared", e.fault(), e.arguments());
-  }
-
-  private static Problem federated(FederatedQueryException e) {
-    return Problem.of(ProblemKind.UNUSABLE_REQUEST, "federated.unusable", e.fault(), e.arguments());
-  }
 }

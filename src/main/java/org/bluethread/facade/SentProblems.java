@@ -105,14 +105,14 @@ final class SentProblems {
   }
 
   private static Problem remote(RemoteAccessException e) {
-    return Problem.of(ProblemKind.REMOTE_ACCESS, "remote", e.fault(), e.arguments());
+    return Problem.of(ProblemKind.REMOTE_ACCESS, "remote", e);
   }
 
   private static Problem unusable(UnusableRequestException e) {
     ProblemKind kind = ProblemKind.UNUSABLE_REQUEST;
     String key = "request.unusable";
     return e.fault()
-        .map(fault -> Problem.of(kind, key, fault, e.arguments()))
+        .map(fault -> Problem.of(kind, key, fault.name(), e.arguments()))
         .orElseGet(() -> Problem.quoting(kind, e.getMessage(), key));
   }
 
@@ -120,7 +120,7 @@ final class SentProblems {
     return Problem.of(
         ProblemKind.BAD_TABLE,
         "table.bad",
-        e.fault(),
+        e.fault().name(),
         Stream.concat(Stream.of(e.file(), e.line()), e.arguments().stream()).toList());
   }
 

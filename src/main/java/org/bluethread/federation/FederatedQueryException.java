@@ -1,13 +1,13 @@
 package org.bluethread.federation;
 
-import java.util.List;
+import org.bluethread.execution.FaultyRequestException;
 
 /** A query that cannot be asked of a federation. */
-public final class FederatedQueryException extends RuntimeException {
+public final class FederatedQueryException extends FaultyRequestException {
   private static final long serialVersionUID = 1L;
 
   /** What is wrong. */
-  public enum Fault {
+  public enum Fault implements FaultyRequestException.Fault {
     /** It has brackets in brackets, or one chain of many operators. */
     NESTED_TOO_DEEPLY("It is nested too deeply to be read. Write it flatter."),
     /** It is a DESCRIBE. */
@@ -34,28 +34,18 @@ public final class FederatedQueryException extends RuntimeException {
     Fault(String sentence) {
       this.sentence = sentence;
     }
+
+    @Override
+    public String sentence() {
+      return sentence;
+    }
   }
 
-  private final Fault fault;
-  private final transient List<Object> arguments;
-
   FederatedQueryException(Fault fault, Object... arguments) {
-    this(null, fault, arguments);
+    super(null, fault, arguments);
   }
 
   FederatedQueryException(Throwable cause, Fault fault, Object... arguments) {
-    super(fault.sentence.formatted(arguments), cause);
-    this.fault = fault;
-    this.arguments = List.of(arguments);
-  }
-
-  /** What is wrong. */
-  public Fault fault() {
-    return fault;
-  }
-
-  /** What the fault speaks of, in its order. */
-  public List<Object> arguments() {
-    return arguments;
+    super(cause, fault, arguments);
   }
 }

@@ -1,13 +1,13 @@
 package org.bluethread.federation;
 
-import java.util.List;
+import org.bluethread.execution.FaultyRequestException;
 
 /** An address that this server does not ask: not declared, or not of a kind that is allowed. */
-public final class ForbiddenAddressException extends RuntimeException {
+public final class ForbiddenAddressException extends FaultyRequestException {
   private static final long serialVersionUID = 1L;
 
   /** What is wrong. */
-  public enum Fault {
+  public enum Fault implements FaultyRequestException.Fault {
     /** The endpoint that SERVICE names, and those that are declared. */
     UNDECLARED("SERVICE %s is refused: this server asks declared members only: %s."),
     /** The variable of SERVICE that has no value, and the endpoints that are declared. */
@@ -24,24 +24,14 @@ public final class ForbiddenAddressException extends RuntimeException {
     Fault(String sentence) {
       this.sentence = sentence;
     }
-  }
 
-  private final Fault fault;
-  private final transient List<Object> arguments;
+    @Override
+    public String sentence() {
+      return sentence;
+    }
+  }
 
   ForbiddenAddressException(Fault fault, Object... arguments) {
-    super(fault.sentence.formatted(arguments));
-    this.fault = fault;
-    this.arguments = List.of(arguments);
-  }
-
-  /** What is wrong. */
-  public Fault fault() {
-    return fault;
-  }
-
-  /** What the fault speaks of, in its order. */
-  public List<Object> arguments() {
-    return arguments;
+    super(null, fault, arguments);
   }
 }

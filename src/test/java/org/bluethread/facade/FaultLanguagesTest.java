@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -14,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bluethread.endpoint.RemoteAccessException;
@@ -74,26 +74,24 @@ final class FaultLanguagesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "id, table.columns.missing",
-    "'id,prefLabel_en,prefLabel_zh,name', table.columns.unknown",
-    "'id,name', table.columns.both",
-    "'', table.bad.empty",
-    "'id,id', table.bad.column-twice",
-    "'id,the name', table.bad.column-name",
-    "'id,\"name', table.bad.quotation-mark"
+    "id, table.columns.missing, Topic",
+    "'id,prefLabel_en,prefLabel_zh,name', table.columns.unknown, Topic",
+    "'id,name', table.columns.both, Topic",
+    "'', table.bad.empty, table.csv",
+    "'id,id', table.bad.column-twice, table.csv",
+    "'id,the name', table.bad.column-name, table.csv",
+    "'id,\"name', table.bad.quotation-mark, table.csv"
   })
-  void aTableThatCannotBeReadIsToldInEachLanguage(String header, String key)
+  void aTableThatCannotBeReadIsToldInEachLanguage(String header, String key, String named)
       throws JsonProcessingException {
-    for (String language : LANGUAGES) {
-      HttpRequest.Builder request =
-          TestServer.shared()
-              .request("validate?class=Topic")
-              .header("Content-Type", "text/csv")
-              .header("Accept-Language", language)
-              .POST(HttpRequest.BodyPublishers.ofString(header));
-      assertThat(problem(request).path("detail").asText())
-          .matches(like(new Words(language), "problem." + key));
-    }
+    assertToldInEachLanguage(
+        "problem." + key,
+        named,
+        () ->
+            TestServer.shared()
+                .request("validate?class=Topic")
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofString(header)));
   }
 
   @ParameterizedTest
@@ -103,15 +101,12 @@ final class FaultLanguagesTest {
   })
   void whatIsNotFetchedIsToldInEachLanguage(String query, String key)
       throws JsonProcessingException {
-    for (String language : LANGUAGES) {
-      HttpRequest.Builder request =
-          TestServer.shared()
-              .request("sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
-              .header("Accept-Language", language);
-      assertThat(problem(request).path("detail").asText())
-          .contains("http://example.org/none")
-          .matches(like(new Words(language), "problem." + key));
-    }
+    assertToldInEachLanguage(
+        "problem." + key,
+        "http://example.org/none",
+        () ->
+            TestServer.shared()
+                .request("sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)));
   }
 
   @ParameterizedTest
@@ -149,8 +144,16 @@ final class FaultLanguagesTest {
         .allMatch(language -> problem.detail().languageFor(language).equals(language));
   }
 
-  private static JsonNode problem(HttpRequest.Builder request) throws JsonProcessingException {
-    return new ObjectMapper().readTree(TestServer.shared().send(request).body());
+  private static void assertToldInEachLanguage(
+      String key, String named, Supplier<HttpRequest.Builder> request)
+      throws JsonProcessingException {
+    for (String language : LANGUAGES) {
+      String body =
+          TestServer.shared().send(request.get().header("Accept-Language", language)).body();
+      assertThat(new ObjectMapper().readTree(body).path("detail").asText())
+          .contains(named)
+          .matches(like(new Words(language), key));
+    }
   }
 
   /** A pattern for a phrase, whatever is put into it. */

@@ -2,6 +2,7 @@ package org.bluethread.facade.problem;
 
 import java.util.List;
 import java.util.Locale;
+import org.bluethread.execution.FaultyRequestException;
 import org.bluethread.facade.words.Phrase;
 
 /**
@@ -29,6 +30,11 @@ public record Problem(ProblemKind kind, int status, Phrase detail, Phrase remedy
     return telling(kind, Phrase.of(PREFIX + key, arguments), key, arguments);
   }
 
+  /** The like for an exception that names its fault. */
+  public static Problem of(ProblemKind kind, String key, FaultyRequestException e) {
+    return of(kind, key, e.fault().name(), e.arguments());
+  }
+
   /**
    * A problem whose detail is worded elsewhere.
    *
@@ -52,14 +58,15 @@ public record Problem(ProblemKind kind, int status, Phrase detail, Phrase remedy
    * A problem that may be one of several, all with the same way out.
    *
    * @param key the words of the remedy: {@code problem.KEY.remedy}
-   * @param fault which; {@code problem.KEY.FAULT}, with hyphens, are the words of the detail
+   * @param fault which, in capitals and underscores; {@code problem.KEY.FAULT}, in small letters
+   *     and hyphens, are the words of the detail
    * @param arguments what stands for {0}, {1} … in the detail
    */
-  public static Problem of(ProblemKind kind, String key, Enum<?> fault, List<?> arguments) {
+  public static Problem of(ProblemKind kind, String key, String fault, List<?> arguments) {
     return telling(
         kind,
         Phrase.of(
-            PREFIX + key + "." + fault.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            PREFIX + key + "." + fault.toLowerCase(Locale.ROOT).replace('_', '-'),
             arguments.toArray()),
         key);
   }
