@@ -203,6 +203,17 @@ class ServiceTest {
   }
 
   @Test
+  void aVariableWithoutAValueIsToldApartFromAnEndpointThatIsNotDeclared() {
+    assertThat(ask("SELECT * { SERVICE ?e { ?s ?p ?o } }").body())
+        .contains("SERVICE ?e is refused, because its variable has no value", door.address());
+    String undeclared =
+        "SELECT * { VALUES ?e { <http://example.org/elsewhere> } SERVICE ?e { ?s ?p ?o } }";
+    assertThat(ask(undeclared).body())
+        .contains("SERVICE <http://example.org/elsewhere> is refused", door.address())
+        .doesNotContain("no value");
+  }
+
+  @Test
   void aMemberThatFailsIsNamedUnlessTheServiceIsSilent() {
     String query =
         "SELECT * { <http://example.org/t1> <http://example.org/of> ?x SERVICE"
