@@ -54,54 +54,43 @@ public final class BestPaths {
 
   private void search(
       int from, int to, boolean throughHubs, int most, Limits limits, List<Path> found) {
-    Completion first = new Completion(links, to, throughHubs, limits);
-    Completion completion = new Completion(links, to, throughHubs, limits);
+    Wave ahead = new Wave(links, from, to, throughHubs);
+    Wave back = new Wave(links, to, from, throughHubs);
+    int fewest = Corridor.fewestSteps(ahead, back, limits);
+    if (fewest == Places.NONE) {
+      return;
+    }
+    Corridor corridor = Corridor.of(links, ahead, back, fewest, limits);
+    Completion completion = new Completion(corridor, to, limits.chained());
     PriorityQueue<Way> open = new PriorityQueue<>(order);
-    complete(open, first, new int[] {from}, new int[0], limits.hops());
-    int fewest = open.isEmpty() ? 0 : open.peek().steps();
+    open.add(Way.toFind(new int[] {from}, new int[0], fewest));
     while (!open.isEmpty() && found.size() < most) {
       Way way = open.poll();
-      int wanted = most - found.size();
-      if (!way.isFound()) {
-        int atMost = mostSteps(open, wanted, throughHubs, limits);
-        complete(open, completion, way.things(), way.closed(), atMost);
-        continue;
-      }
-      if (isWanted(way, throughHubs)) {
-        found.add(path(way));
-      }
-      if (found.size() < most) {
-        leave(open, first, way, fewest, limits);
+      if (way.isFound()) {
+        if (isWanted(way, throughHubs)) {
+          found.add(path(way));
+        }
+        leave(open, way);
+      } else if (way.steps() <= mostSteps(open, most - found.size(), throughHubs, limits)) {
+        limits.check();
+        if (way.steps() > corridor.bound()) {
+          corridor = Corridor.of(links, ahead, back, way.steps(), limits);
+          completion = new Completion(corridor, to, limits.chained());
+        }
+        open.add(complete(completion, way));
       }
     }
   }
 
-  /**
-   * Adds, for each place where others leave this way, the best of them, if it has as few steps as
-   * any way has: the first search knows it. Else it is only added how many steps it may have at the
-   * least; it is searched when no way with fewer is left.
-   */
-  private void leave(
-      PriorityQueue<Way> open, Completion first, Way way, int fewest, Limits limits) {
+  /** Adds, for each place where others leave this way, that the best of them is to be found. */
+  private static void leave(PriorityQueue<Way> open, Way way) {
     int last = Math.min(simpleLength(way.things()), way.things().length - 1);
     for (int length = way.beginning(); length <= last; length++) {
       int[] beginning = Arrays.copyOf(way.things(), length);
       int[] closed = length == way.beginning() ? way.closed() : new int[0];
       int[] closedNow = Arrays.copyOf(closed, closed.length + 1);
       closedNow[closed.length] = way.things()[length];
-      int[] rest =
-          way.steps() == fewest
-              ? first.findAsShort(beginning, isLastMapped(beginning), closedNow)
-              : new int[0];
-      if (rest.length > 0) {
-        open.add(found(beginning, rest, closedNow));
-        continue;
-      }
-      int known = length - 1 + first.fewestSteps(beginning, closedNow);
-      int steps = way.steps() == fewest ? Math.max(known, fewest + 1) : known;
-      if (steps <= limits.hops()) {
-        open.add(Way.toFind(beginning, closedNow, steps));
-      }
+      open.add(Way.toFind(beginning, closedNow, way.steps()));
     }
   }
 
@@ -126,14 +115,13 @@ public final class BestPaths {
         && isThroughHub(way.things()) == throughHubs;
   }
 
-  /** Adds the best way with a beginning. */
-  private void complete(
-      PriorityQueue<Way> open, Completion completion, int[] beginning, int[] closed, int most) {
-    int steps = beginning.length - 1;
-    int[] rest = completion.find(beginning, isLastMapped(beginning), closed, most - steps);
-    if (rest.length > 0) {
-      open.add(found(beginning, rest, closed));
-    }
+  /** The best way with a beginning; or that it has more steps and is still to be found. */
+  private Way complete(Completion completion, Way way) {
+    int[] beginning = way.things();
+    int[] rest = completion.find(beginning, isLastMapped(beginning), way.closed());
+    return rest.length == 0
+        ? Way.toFind(beginning, way.closed(), way.steps() + 1)
+        : found(beginning, rest, way.closed());
   }
 
   private boolean isLastMapped(int[] beginning) {

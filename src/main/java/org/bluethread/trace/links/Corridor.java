@@ -1,0 +1,226 @@
+package org.bluethread.trace.links;
+
+import java.util.Arrays;
+
+/**
+ * The things and links between two ends that are on any way with no more steps than a bound, as two
+ * waves saw them, and few others. Things have places here. Immutable but for what it remembers; for
+ * one thread.
+ */
+final class Corridor {
+  private final Links links;
+  private final int bound;
+  private final Places places = new Places();
+  private byte[] stepsFrom = new byte[1 << 7];
+  private byte[] stepsTo = new byte[1 << 7];
+  private int[] starts = {};
+  private int[] others = {};
+  private int[] costs = {};
+  private String[] iris = {};
+
+  private Corridor(Links links, int bound) {
+    this.links = links;
+    this.bound = bound;
+  }
+
+  /**
+   * Makes the corridor.
+   *
+   * @param ahead the wave from the end where ways begin
+   * @param back the wave from the other end; both go on until they meet
+   */
+  static Corridor of(Links links, Wave ahead, Wave back, int bound, Limits limits) {
+    while (ahead.depth() + back.depth() < bound && grow(ahead, back, limits)) {}
+    Corridor corridor = new Corridor(links, bound);
+    corridor.meet(ahead, back);
+    corridor.widen(ahead, true);
+    corridor.widen(back, false);
+    corridor.join(ahead, back);
+    return corridor;
+  }
+
+  /**
+   * Searches from both ends, always on the side with fewer links to look at, until the two meet.
+   *
+   * @return how many steps they are apart, if two mapped steps may follow each other; {@link
+   *     Places#NONE} if it is more than the limit
+   */
+  static int fewestSteps(Wave ahead, Wave back, Limits limits) {
+    while (ahead.depth() + back.depth() < limits.hops() && grow(ahead, back, limits)) {
+      if (ahead.meets(back)) {
+        return ahead.depth() + back.depth();
+      }
+    }
+    return Places.NONE;
+  }
+
+  /** Lets one of two waves go on; false if one of them has reached everything. */
+  private static boolean grow(Wave ahead, Wave back, Limits limits) {
+    limits.check();
+    if (ahead.isComplete() || back.isComplete()) {
+      return false;
+    }
+    (ahead.work() <= back.work() ? ahead : back).grow();
+    return true;
+  }
+
+  /** Takes in what both waves reached. */
+  private void meet(Wave ahead, Wave back) {
+    boolean turned = ahead.places().size() > back.places().size();
+    Wave fewer = turned ? back : ahead;
+    Wave more = turned ? ahead : back;
+    for (int place = 0; place < fewer.places().size(); place++) {
+      int thing = fewer.places().number(place);
+      int other = more.places().find(thing);
+      if (other != Places.NONE && fewer.depth(place) + more.depth(other) <= bound) {
+        int from = turned ? more.depth(other) : fewer.depth(place);
+        int to = turned ? fewer.depth(place) : more.depth(other);
+        add(thing, from, to);
+      }
+    }
+  }
+
+  private void add(int thing, int from, int to) {
+    int place = places.add(thing);
+    if (place == stepsFrom.length) {
+      stepsFrom = Arrays.copyOf(stepsFrom, place * 2);
+      stepsTo = Arrays.copyOf(stepsTo, place * 2);
+    }
+    stepsFrom[place] = (byte) from;
+    stepsTo[place] = (byte) to;
+  }
+
+  /**
+   * Takes in what is nearer to the end of a wave than what the other wave reached, if it is on a
+   * way within the bound: level by level away from the opposite end.
+   */
+  private void widen(Wave wave, boolean isAhead) {
+    int[] level = new int[16];
+    for (int depth = 0; depth < bound; depth++) {
+      int count = 0;
+      for (int place = 0; place < places.size(); place++) {
+        if ((isAhead ? stepsTo : stepsFrom)[place] == depth) {
+          if (count == level.length) {
+            level = Arrays.copyOf(level, count * 2);
+          }
+          level[count++] = place;
+        }
+      }
+      for (int i = 0; i < count; i++) {
+        int at = wave.places().find(places.number(level[i]));
+        if (at != Places.NONE) {
+          widen(wave, isAhead, at, depth + 1);
+        }
+      }
+    }
+  }
+
+  private void widen(Wave wave, boolean isAhead, int at, int steps) {
+    for (int link = wave.link(at); link != Places.NONE; link = wave.nextLink(link)) {
+      int from = wave.from(link);
+      int thing = wave.places().number(from);
+      if (wave.depth(from) + steps <= bound && places.find(thing) == Places.NONE) {
+        add(thing, isAhead ? wave.depth(from) : steps, isAhead ? steps : wave.depth(from));
+      }
+    }
+  }
+
+  /** Takes in the links. */
+  private void join(Wave ahead, Wave back) {
+    int size = places.size();
+    starts = new int[size + 1];
+    iris = new String[size];
+    for (Wave wave : new Wave[] {ahead, back}) {
+      links(wave, (place, other, cost) -> starts[place + 1]++);
+    }
+    for (int place = 0; place < size; place++) {
+      starts[place + 1] += starts[place];
+    }
+    others = new int[starts[size]];
+    costs = new int[starts[size]];
+    int[] next = starts.clone();
+    for (Wave wave : new Wave[] {ahead, back}) {
+      links(
+          wave,
+          (place, other, cost) -> {
+            others[next[place]] = other;
+            costs[next[place]++] = cost;
+          });
+    }
+  }
+
+  /** Takes the end of a link. */
+  private interface LinkEnds {
+    void take(int place, int other, int cost);
+  }
+
+  private void links(Wave wave, LinkEnds ends) {
+    for (int place = 0; place < places.size(); place++) {
+      int at = wave.places().find(places.number(place));
+      if (at == Places.NONE) {
+        continue;
+      }
+      for (int link = wave.link(at); link != Places.NONE; link = wave.nextLink(link)) {
+        int other = places.find(wave.places().number(wave.from(link)));
+        if (other != Places.NONE) {
+          ends.take(place, other, wave.cost(link));
+          if (!wave.isLeft(at)) {
+            ends.take(other, place, wave.cost(link)); // Not seen from here.
+          }
+        }
+      }
+    }
+  }
+
+  /** The most steps of ways that are here. */
+  int bound() {
+    return bound;
+  }
+
+  /** How many things there are. */
+  int size() {
+    return places.size();
+  }
+
+  /** The thing at a place. */
+  int thing(int place) {
+    return places.number(place);
+  }
+
+  /** The place of a thing; {@link Places#NONE} if it is not here. */
+  int place(int thing) {
+    return places.find(thing);
+  }
+
+  /** How many steps the thing at a place is from the beginning of ways, at the least. */
+  int stepsFrom(int place) {
+    return stepsFrom[place];
+  }
+
+  /** Where the links of the thing at a place begin; they end where those of the next begin. */
+  int start(int place) {
+    return starts[place];
+  }
+
+  /** The place of what a link joins to. */
+  int other(int link) {
+    return others[link];
+  }
+
+  /** What a step along a link costs. */
+  int cost(int link) {
+    return costs[link];
+  }
+
+  /** Whether the IRI of the thing at one place comes before that at another. */
+  boolean isBefore(int one, int other) {
+    return iri(one).compareTo(iri(other)) < 0;
+  }
+
+  private String iri(int place) {
+    if (iris[place] == null) {
+      iris[place] = links.iri(places.number(place));
+    }
+    return iris[place];
+  }
+}
