@@ -1,6 +1,7 @@
 package org.bluethread.trace.links;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * The things and links between two ends that are on any way with no more steps than a bound, as two
@@ -13,6 +14,8 @@ final class Corridor {
   private final Places places = new Places();
   private byte[] stepsFrom = new byte[1 << 7];
   private byte[] stepsTo = new byte[1 << 7];
+  private int[] bridged = new int[1 << 6]; // The places of two ends, and the cost.
+  private int bridges;
   private int[] starts = {};
   private int[] others = {};
   private int[] costs = {};
@@ -30,9 +33,12 @@ final class Corridor {
    * @param back the wave from the other end; both go on until they meet
    */
   static Corridor of(Links links, Wave ahead, Wave back, int bound, Limits limits) {
-    while (ahead.depth() + back.depth() < bound && grow(ahead, back, limits)) {}
+    while (ahead.depth() + back.depth() < bound - 1 && grow(ahead, back, limits)) {}
     Corridor corridor = new Corridor(links, bound);
     corridor.meet(ahead, back);
+    if (ahead.depth() + back.depth() < bound) {
+      corridor.bridge(ahead, back);
+    }
     corridor.widen(ahead, true);
     corridor.widen(back, false);
     corridor.join(ahead, back);
@@ -40,15 +46,23 @@ final class Corridor {
   }
 
   /**
-   * Searches from both ends, always on the side with fewer links to look at, until the two meet.
+   * Searches from both ends, always on the side with fewer links to look at, until a link leads
+   * from one side to the other.
    *
    * @return how many steps they are apart, if two mapped steps may follow each other; {@link
    *     Places#NONE} if it is more than the limit
    */
   static int fewestSteps(Wave ahead, Wave back, Limits limits) {
-    while (ahead.depth() + back.depth() < limits.hops() && grow(ahead, back, limits)) {
-      if (ahead.meets(back)) {
-        return ahead.depth() + back.depth();
+    while (ahead.depth() + back.depth() < limits.hops()) {
+      boolean[] met = {false};
+      boolean fromAhead = ahead.work() <= back.work();
+      Wave less = fromAhead ? ahead : back;
+      less.bridge(fromAhead ? back : ahead, (place, other, cost) -> met[0] = true);
+      if (met[0]) {
+        return ahead.depth() + back.depth() + 1;
+      }
+      if (!grow(ahead, back, limits)) {
+        break;
       }
     }
     return Places.NONE;
@@ -80,14 +94,42 @@ final class Corridor {
     }
   }
 
-  private void add(int thing, int from, int to) {
+  /**
+   * Takes in the links from the last level of one wave to what the other reached, so that none of
+   * the two has to go on.
+   */
+  private void bridge(Wave ahead, Wave back) {
+    boolean turned = ahead.work() > back.work();
+    Wave less = turned ? back : ahead;
+    Wave other = turned ? ahead : back;
+    less.bridge(
+        other,
+        (place, there, cost) -> {
+          if (bridges + 3 > bridged.length) {
+            bridged = Arrays.copyOf(bridged, bridged.length * 2);
+          }
+          int near = less.depth(place);
+          int far = other.depth(there);
+          int thing = less.places().number(place);
+          int otherThing = other.places().number(there);
+          bridged[bridges++] = turned ? add(thing, far + 1, near) : add(thing, near, far + 1);
+          bridged[bridges++] =
+              turned ? add(otherThing, far, near + 1) : add(otherThing, near + 1, far);
+          bridged[bridges++] = cost;
+        });
+  }
+
+  /** Takes in a thing, or that it is nearer to an end than was known. */
+  private int add(int thing, int from, int to) {
+    int known = places.size();
     int place = places.add(thing);
     if (place == stepsFrom.length) {
       stepsFrom = Arrays.copyOf(stepsFrom, place * 2);
       stepsTo = Arrays.copyOf(stepsTo, place * 2);
     }
-    stepsFrom[place] = (byte) from;
-    stepsTo[place] = (byte) to;
+    stepsFrom[place] = (byte) (place == known ? from : Math.min(from, stepsFrom[place]));
+    stepsTo[place] = (byte) (place == known ? to : Math.min(to, stepsTo[place]));
+    return place;
   }
 
   /**
@@ -128,25 +170,31 @@ final class Corridor {
   /** Takes in the links. */
   private void join(Wave ahead, Wave back) {
     int size = places.size();
+    int[] hereAhead = here(ahead);
+    int[] hereBack = here(back);
+    Consumer<LinkEnds> links =
+        ends -> {
+          links(ahead, hereAhead, ends);
+          links(back, hereBack, ends);
+          for (int i = 0; i < bridges; i += 3) {
+            ends.take(bridged[i], bridged[i + 1], bridged[i + 2]);
+            ends.take(bridged[i + 1], bridged[i], bridged[i + 2]);
+          }
+        };
     starts = new int[size + 1];
-    iris = new String[size];
-    for (Wave wave : new Wave[] {ahead, back}) {
-      links(wave, (place, other, cost) -> starts[place + 1]++);
-    }
+    links.accept((place, other, cost) -> starts[place + 1]++);
     for (int place = 0; place < size; place++) {
       starts[place + 1] += starts[place];
     }
     others = new int[starts[size]];
     costs = new int[starts[size]];
     int[] next = starts.clone();
-    for (Wave wave : new Wave[] {ahead, back}) {
-      links(
-          wave,
-          (place, other, cost) -> {
-            others[next[place]] = other;
-            costs[next[place]++] = cost;
-          });
-    }
+    links.accept(
+        (place, other, cost) -> {
+          others[next[place]] = other;
+          costs[next[place]++] = cost;
+        });
+    iris = new String[size];
   }
 
   /** Takes the end of a link. */
@@ -154,22 +202,33 @@ final class Corridor {
     void take(int place, int other, int cost);
   }
 
-  private void links(Wave wave, LinkEnds ends) {
-    for (int place = 0; place < places.size(); place++) {
-      int at = wave.places().find(places.number(place));
-      if (at == Places.NONE) {
-        continue;
-      }
-      for (int link = wave.link(at); link != Places.NONE; link = wave.nextLink(link)) {
-        int other = places.find(wave.places().number(wave.from(link)));
+  private void links(Wave wave, int[] here, LinkEnds ends) {
+    for (int at = 0; at < here.length; at++) {
+      for (int link = here[at] == Places.NONE ? Places.NONE : wave.link(at);
+          link != Places.NONE;
+          link = wave.nextLink(link)) {
+        int other = here[wave.from(link)];
         if (other != Places.NONE) {
-          ends.take(place, other, wave.cost(link));
+          ends.take(here[at], other, wave.cost(link));
           if (!wave.isLeft(at)) {
-            ends.take(other, place, wave.cost(link)); // Not seen from here.
+            ends.take(other, here[at], wave.cost(link)); // Not seen from here.
           }
         }
       }
     }
+  }
+
+  /** The places that what a wave reached has here, by the places it has there. */
+  private int[] here(Wave wave) {
+    int[] here = new int[wave.places().size()];
+    Arrays.fill(here, Places.NONE);
+    for (int place = 0; place < places.size(); place++) {
+      int at = wave.places().find(places.number(place));
+      if (at != Places.NONE) {
+        here[at] = place;
+      }
+    }
+    return here;
   }
 
   /** The most steps of ways that are here. */

@@ -83,14 +83,30 @@ final class Wave {
     }
   }
 
-  /** Whether something on the last level was reached by another wave, too. */
-  boolean meets(Wave other) {
+  /** Takes a link between what two waves reached. */
+  interface Bridge {
+    /**
+     * Takes it.
+     *
+     * @param place the place of the one end in the one wave
+     * @param other the place of the other end in the other
+     */
+    void take(int place, int other, int cost);
+  }
+
+  /** Finds the links from the last level to what another wave reached. */
+  void bridge(Wave other, Bridge bridge) {
     for (int place = levelStart; place < places.size(); place++) {
-      if (other.places.find(places.number(place)) != Places.NONE) {
-        return true;
+      if (places.number(place) != opposite) {
+        Neighbours next = new Neighbours(links, places.number(place));
+        while (next.advance()) {
+          int there = other.places.find(next.thing());
+          if (there != Places.NONE) {
+            bridge.take(place, there, next.cost());
+          }
+        }
       }
     }
-    return false;
   }
 
   private void leave(int place) {
