@@ -3,11 +3,9 @@ package org.bluethread.trace;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -34,16 +32,21 @@ final class Names {
 
   private final Graph union;
   private final String language;
-  private final Map<Node, Thing> known = new HashMap<>();
-  private final Map<Node, Optional<Level>> levels = new HashMap<>();
+  private final Readings readings;
 
-  Names(Graph union, String language) {
+  /**
+   * Names things.
+   *
+   * @param readings what was read at this commit in this language before
+   */
+  Names(Graph union, String language, Readings readings) {
     this.union = union;
     this.language = language;
+    this.readings = readings;
   }
 
   Thing thing(String iri) {
-    return known.computeIfAbsent(NodeFactory.createURI(iri), this::read);
+    return readings.things.get(NodeFactory.createURI(iri), this::read);
   }
 
   private Thing read(Node node) {
@@ -72,7 +75,7 @@ final class Names {
   }
 
   private Optional<Level> level(Node type) {
-    return levels.computeIfAbsent(type, this::readLevel);
+    return readings.levels.get(type, this::readLevel);
   }
 
   /** The level that a class has, or else the nearest class above it that has one. */

@@ -16,6 +16,8 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.bluethread.graph.Snapshot;
+import org.bluethread.trace.Readings.Report;
+import org.bluethread.trace.Readings.Wording;
 import org.bluethread.trace.Step.Mapping;
 import org.bluethread.trace.Step.Source;
 import org.bluethread.trace.Step.SourceKind;
@@ -47,32 +49,23 @@ final class StepReader {
   private final DatasetGraph dataset;
   private final Links links;
   private final Names names;
+  private final Readings readings;
   private final Map<Ends, Step> steps = new HashMap<>();
-  private final Map<Report, List<Status>> reported = new HashMap<>();
-  private final Map<String, Wording> wordings = new HashMap<>();
-  private final Map<String, Source> sources = new HashMap<>();
-  private final Map<Node, Unit> units = new HashMap<>();
 
-  StepReader(Snapshot snapshot, Links links, Names names) {
+  /**
+   * Reads steps.
+   *
+   * @param readings what was read at this commit in this language before
+   */
+  StepReader(Snapshot snapshot, Links links, Names names, Readings readings) {
     this.dataset = snapshot.dataset();
     this.links = links;
     this.names = names;
+    this.readings = readings;
   }
-
-  /** What a graph says of the state of a thing. */
-  private record Report(String graph, String thing) {}
 
   /** The two ends of a step. */
   private record Ends(String from, String to) {}
-
-  /**
-   * How a link is put into words.
-   *
-   * @param label what its property is called
-   * @param pattern its sentence, with places for its ends
-   * @param language the language of the sentence; empty if the property has none
-   */
-  private record Wording(String label, String pattern, String language) {}
 
   /** What joins two things that a link joins; paths share steps, so each is read once. */
   Step step(String from, String to) {
@@ -127,7 +120,7 @@ final class StepReader {
 
   private Statement statement(
       String subject, String property, String object, List<String> graphs, boolean forward) {
-    Wording wording = wordings.computeIfAbsent(property, this::wording);
+    Wording wording = readings.wordings.get(property, this::wording);
     return new Statement(
         property,
         wording.label(),
@@ -138,7 +131,7 @@ final class StepReader {
             .replace("{object}", names.quoted(object)),
         wording.language(),
         graphs.stream()
-            .map(graph -> sources.computeIfAbsent(graph, this::source))
+            .map(graph -> readings.sources.get(graph, this::source))
             .sorted(Comparator.comparing(Source::kind).thenComparing(Source::graph))
             .toList(),
         statuses(graphs, Set.of(subject, object)));
@@ -178,18 +171,34 @@ final class StepReader {
 
   /** The unit whose statements a graph holds; empty if it holds others. */
   Optional<String> unitOf(String graph) {
-    Source source = sources.computeIfAbsent(graph, this::source);
-    return source.kind() == SourceKind.EVIDENCE
-        ? source.units().stream().map(Unit::iri).findFirst()
-        : Optional.empty();
+    return unitsOf(graph).stream().map(Node::getURI).findFirst();
   }
 
   /** The document whose statements a graph holds; empty if it holds others. */
   Optional<String> documentOf(String graph) {
-    Source source = sources.computeIfAbsent(graph, this::source);
-    return source.kind() == SourceKind.EVIDENCE
-        ? source.units().stream().map(Unit::document).filter(iri -> !iri.isEmpty()).findFirst()
-        : Optional.empty();
+    return readings.documents.get(graph, this::readDocumentOf);
+  }
+
+  private Optional<String> readDocumentOf(String graph) {
+    return unitsOf(graph).stream()
+        .flatMap(unit -> documentOf(unit).stream())
+        .map(Node::getURI)
+        .findFirst();
+  }
+
+  /** The units whose statements a graph holds, by their IRIs; none if it holds others. */
+  private List<Node> unitsOf(String iri) {
+    Node graph = NodeFactory.createURI(iri);
+    return names.values(graph, RDF.Nodes.type).contains(BT.EvidenceGraph.asNode())
+        ? names.values(graph, DERIVED_FROM).stream()
+            .filter(Node::isURI)
+            .sorted(Comparator.comparing(Node::getURI))
+            .toList()
+        : List.of();
+  }
+
+  private Optional<Node> documentOf(Node unit) {
+    return names.values(unit, BT.inDocument.asNode()).stream().filter(Node::isURI).findFirst();
   }
 
   /** What a unit or a document is called, the unit with its document. */
@@ -203,12 +212,11 @@ final class StepReader {
   }
 
   private Unit unit(Node unit) {
-    return units.computeIfAbsent(unit, this::readUnit);
+    return readings.units.get(unit, this::readUnit);
   }
 
   private Unit readUnit(Node unit) {
-    Optional<Node> document =
-        names.values(unit, BT.inDocument.asNode()).stream().filter(Node::isURI).findFirst();
+    Optional<Node> document = documentOf(unit);
     Thing in = document.map(node -> names.thing(node.getURI())).orElse(null);
     return new Unit(
         unit.getURI(),
@@ -228,8 +236,9 @@ final class StepReader {
                 things.stream()
                     .flatMap(
                         thing ->
-                            reported
-                                .computeIfAbsent(new Report(graph, thing), this::statuses)
+                            readings
+                                .statuses
+                                .get(new Report(graph, thing), this::statuses)
                                 .stream()))
         .distinct()
         .sorted(

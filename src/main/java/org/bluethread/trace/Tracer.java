@@ -3,8 +3,11 @@ package org.bluethread.trace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bluethread.graph.PerCommit;
 import org.bluethread.graph.Snapshot;
 import org.bluethread.trace.links.BestPaths;
 import org.bluethread.trace.links.Limits;
@@ -27,6 +30,8 @@ public final class Tracer {
 
   private final LinkIndex index;
   private final Duration most;
+  private final PerCommit<Map<String, Readings>> readings =
+      new PerCommit<>(snapshot -> new ConcurrentHashMap<>());
 
   /**
    * Traces by an index that follows the graph.
@@ -54,6 +59,10 @@ public final class Tracer {
     }
   }
 
+  private Readings readings(Snapshot snapshot, String language) {
+    return readings.of(snapshot).computeIfAbsent(language, key -> new Readings());
+  }
+
   /** The limits of a search that starts now. */
   public Limits limits(int hops) {
     return Limits.of(hops, most);
@@ -68,7 +77,7 @@ public final class Tracer {
    * @param hops the most steps of a path, 1 to {@value #MOST_HOPS}
    * @param paths how many paths at the most, 1 to {@value #MOST_PATHS}
    * @param chained whether two mapped steps may follow each other
-   * @param language the language of names and sentences
+   * @param language the language of names and sentences, one of the six
    * @throws IllegalArgumentException if both are the same, or a number is out of bounds
    * @throws LinksNotReadyException if the index does not come to the snapshot's commit in time
    * @throws CancellationException if the search takes too long
@@ -85,9 +94,10 @@ public final class Tracer {
       throw new IllegalArgumentException(from + " to " + to + ", " + hops + ", " + paths);
     }
     Links links = links(snapshot.commit());
-    Names names = new Names(snapshot.union(), language);
+    Readings known = readings(snapshot, language);
+    Names names = new Names(snapshot.union(), language, known);
     List<Path> found = find(links, from, to, paths, limits(hops).chained(chained));
-    StepReader reader = new StepReader(snapshot, links, names);
+    StepReader reader = new StepReader(snapshot, links, names, known);
     List<Trace.Way> ways = found.stream().map(path -> way(path, reader)).toList();
     Optional<Trace.Gap> gap =
         found.isEmpty() ? Optional.of(gap(links, from, to, hops, names, reader)) : Optional.empty();
@@ -135,13 +145,14 @@ public final class Tracer {
    * @param snapshot the state of the graph to answer from
    * @param thing its IRI
    * @param depth how many steps away, 1 to {@value Unfolding#MOST_DEPTH}
-   * @param language the language of names and sentences
+   * @param language the language of names and sentences, one of the six
    * @throws LinksNotReadyException if the index does not come to the snapshot's commit in time
    */
   public Unfolding unfold(Snapshot snapshot, String thing, int depth, String language) {
     Links links = links(snapshot.commit());
-    Names names = new Names(snapshot.union(), language);
-    Unfolder unfolder = new Unfolder(links, new StepReader(snapshot, links, names));
+    Readings known = readings(snapshot, language);
+    Names names = new Names(snapshot.union(), language, known);
+    Unfolder unfolder = new Unfolder(links, new StepReader(snapshot, links, names, known));
     return new Unfolding(
         names.thing(thing),
         depth,

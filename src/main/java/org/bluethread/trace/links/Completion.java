@@ -120,9 +120,7 @@ final class Completion {
         int rest = rest(other, Kinds.isMapped(cost), steps - i - 1);
         if (rest != UNKNOWN
             && (cost + rest < bestTotal
-                || (cost + rest == bestTotal
-                    && other != best
-                    && corridor.isBefore(other, best)))) {
+                || (cost + rest == bestTotal && other != best && corridor.isBefore(other, best)))) {
           best = other;
           bestCost = cost;
           bestTotal = cost + rest;

@@ -2,9 +2,7 @@ package org.bluethread.trace.links;
 
 import java.util.Arrays;
 
-/**
- * Gives numbers places: 0, 1, 2 … in the order they come. For one thread.
- */
+/** Gives numbers places: 0, 1, 2 … in the order they come. For one thread. */
 final class Places {
   static final int NONE = -1;
 

@@ -1,14 +1,13 @@
 package org.bluethread.trace.links;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * What can be reached from a thing, whichever way the links run, nearest first; broken off where it
@@ -22,12 +21,14 @@ public final class Surroundings {
   private static final int MOST_PLACES = 100;
 
   private final Links links;
-  private final Map<Integer, Integer> depths;
+  private final Places things;
+  private final int[] depths; // By the places of things.
   private final int farthest;
   private final boolean complete;
 
-  private Surroundings(Links links, Map<Integer, Integer> depths, int farthest, boolean complete) {
+  private Surroundings(Links links, Places things, int[] depths, int farthest, boolean complete) {
     this.links = links;
+    this.things = things;
     this.depths = depths;
     this.farthest = farthest;
     this.complete = complete;
@@ -40,40 +41,42 @@ public final class Surroundings {
    * @param limits how many steps, and how long
    */
   public static Surroundings of(Links links, String thing, Limits limits) {
-    Map<Integer, Integer> depths = new LinkedHashMap<>();
+    Places things = new Places();
+    int[] depths = new int[MOST_THINGS + 1];
     int root = links.thing(thing);
     if (root == Links.NONE) {
-      return new Surroundings(links, depths, 0, true);
+      return new Surroundings(links, things, depths, 0, true);
     }
-    depths.put(root, 0);
-    List<Integer> level = List.of(root);
+    things.add(root);
     int looked = 0;
+    int levelStart = 0;
     int depth = 0;
-    while (!level.isEmpty() && depth < limits.hops()) {
+    while (levelStart < things.size() && depth < limits.hops()) {
       limits.check();
-      List<Integer> next = new ArrayList<>();
-      for (int one : level) {
-        Neighbours neighbours = new Neighbours(links, one);
+      int levelEnd = things.size();
+      for (int place = levelStart; place < levelEnd; place++) {
+        Neighbours neighbours = new Neighbours(links, things.number(place));
         while (neighbours.advance()) {
-          if (depths.putIfAbsent(neighbours.thing(), depth + 1) == null) {
-            next.add(neighbours.thing());
+          int there = things.add(neighbours.thing());
+          if (there >= levelEnd) {
+            depths[there] = depth + 1;
           }
-          if (++looked > MOST_LINKS || depths.size() > MOST_THINGS) {
-            return new Surroundings(links, depths, depth + 1, false);
+          if (++looked > MOST_LINKS || things.size() > MOST_THINGS) {
+            return new Surroundings(links, things, depths, depth + 1, false);
           }
         }
       }
-      if (!next.isEmpty()) {
+      if (things.size() > levelEnd) {
         depth++;
       }
-      level = next;
+      levelStart = levelEnd;
     }
-    return new Surroundings(links, depths, depth, level.isEmpty());
+    return new Surroundings(links, things, depths, depth, levelStart == things.size());
   }
 
   /** How many things there are, without the one in the middle. */
   public int size() {
-    return Math.max(0, depths.size() - 1);
+    return Math.max(0, things.size() - 1);
   }
 
   /** How many steps away the farthest is. */
@@ -101,23 +104,24 @@ public final class Surroundings {
    * @param isPlace whether a graph is a place that can be named; asked of few
    */
   public Optional<Pair> nearest(Surroundings there, Predicate<String> isPlace) {
-    Map<Integer, Integer> mine = nearestByGraph(MOST_LINKS);
-    Map<Integer, Integer> theirs = there.nearestByGraph(MOST_LINKS);
-    return mine.keySet().stream()
-        .filter(theirs::containsKey)
-        .filter(graph -> !mine.get(graph).equals(theirs.get(graph)))
+    Speaking mine = speaking();
+    Speaking theirs = there.speaking();
+    return IntStream.range(0, mine.graphs().size())
+        .mapToObj(mine.graphs()::number)
+        .filter(graph -> theirs.graphs().find(graph) != Places.NONE)
+        .filter(graph -> things.number(mine.of(graph)) != there.things.number(theirs.of(graph)))
         .sorted(
             Comparator.comparingInt(
-                    (Integer graph) ->
-                        depths.get(mine.get(graph)) + there.depths.get(theirs.get(graph)))
+                    (Integer graph) -> depths[mine.of(graph)] + there.depths[theirs.of(graph)])
                 .thenComparing(links::iri))
         .limit(MOST_PLACES)
         .filter(graph -> isPlace.test(links.iri(graph)))
         .findFirst()
-        .map(
-            graph ->
-                new Pair(
-                    links.iri(mine.get(graph)), links.iri(theirs.get(graph)), links.iri(graph)));
+        .map(graph -> new Pair(iri(mine.of(graph)), there.iri(theirs.of(graph)), links.iri(graph)));
+  }
+
+  private String iri(int place) {
+    return links.iri(things.number(place));
   }
 
   /**
@@ -131,42 +135,59 @@ public final class Surroundings {
     Map<String, Integer> theirs = there.nearestByPlace(placeOf);
     return mine.keySet().stream()
         .filter(theirs::containsKey)
-        .filter(place -> !mine.get(place).equals(theirs.get(place)))
+        .filter(place -> things.number(mine.get(place)) != there.things.number(theirs.get(place)))
         .min(
             Comparator.comparingInt(
-                    (String place) ->
-                        depths.get(mine.get(place)) + there.depths.get(theirs.get(place)))
+                    (String place) -> depths[mine.get(place)] + there.depths[theirs.get(place)])
                 .thenComparing(Comparator.naturalOrder()))
-        .map(place -> new Pair(links.iri(mine.get(place)), links.iri(theirs.get(place)), place));
+        .map(place -> new Pair(iri(mine.get(place)), there.iri(theirs.get(place)), place));
   }
 
-  /** For each graph the nearest thing that a link stated there joins to another, nearest first. */
-  private Map<Integer, Integer> nearestByGraph(int mostLinks) {
-    Map<Integer, Integer> byGraph = new LinkedHashMap<>();
+  /**
+   * The graphs that state links from here, nearest first.
+   *
+   * @param graphs their numbers
+   * @param places for each, the place of the nearest thing that a link stated there leads from
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares them, and they are not changed.
+  private record Speaking(Places graphs, int[] places) {
+    int of(int graph) {
+      return places[graphs.find(graph)];
+    }
+  }
+
+  private Speaking speaking() {
+    Places graphs = new Places();
+    int[] nearest = new int[MOST_THINGS];
     int looked = 0;
-    for (int thing : depths.keySet()) {
+    for (int place = 0; place < things.size(); place++) {
+      int thing = things.number(place);
       Page page = links.page(thing);
       for (int at = page.outStart(thing); at < page.outEnd(thing); at++) {
-        if (++looked > mostLinks) {
-          return byGraph;
+        if (++looked > MOST_LINKS) {
+          return new Speaking(graphs, nearest);
         }
-        if (page.outKind(at) != Kinds.MAPPING) {
-          byGraph.putIfAbsent(page.outGraph(at), thing);
+        int known = graphs.size();
+        if (page.outKind(at) != Kinds.MAPPING && graphs.add(page.outGraph(at)) == known) {
+          if (known == nearest.length) {
+            nearest = Arrays.copyOf(nearest, known * 2);
+          }
+          nearest[known] = place;
         }
       }
     }
-    return byGraph;
+    return new Speaking(graphs, nearest);
   }
 
   private Map<String, Integer> nearestByPlace(Function<String, Optional<String>> placeOf) {
     Map<String, Integer> byPlace = new HashMap<>();
-    nearestByGraph(MOST_LINKS).entrySet().stream()
-        .limit(MOST_PLACES)
-        .forEach(
-            graph ->
-                placeOf
-                    .apply(links.iri(graph.getKey()))
-                    .ifPresent(place -> byPlace.putIfAbsent(place, graph.getValue())));
+    Speaking speaking = speaking();
+    for (int i = 0; i < Math.min(speaking.graphs().size(), MOST_PLACES); i++) {
+      int nearest = speaking.places()[i];
+      placeOf
+          .apply(links.iri(speaking.graphs().number(i)))
+          .ifPresent(place -> byPlace.putIfAbsent(place, nearest));
+    }
     return byPlace;
   }
 }
