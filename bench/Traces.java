@@ -101,8 +101,8 @@ import org.jgrapht.graph.SimpleWeightedGraph;
  * <p>Run by {@code mvn -q -Pbench -Dbench=Traces -Dargs="100000 1000000"}: the sizes in links. From
  * {@value #MOST_FOR_STORES} links on, there is nothing but the index, in process. Options stand
  * before the sizes: {@code pairs=40}, how many at each distance; {@code minutes=6}, how long rounds
- * of all contenders may begin, each of them with one pair of each distance ({@value #MOST_ROUNDS}
- * at the most, one at least); {@code cutoff=60}, in seconds. JDK_JAVA_OPTIONS sets the heap: a
+ * of all contenders may begin, each of them with one pair of each distance (one at least, as many
+ * as there are pairs at the most); {@code cutoff=60}, in seconds. JDK_JAVA_OPTIONS sets the heap: a
  * million links want {@code -Xmx8g}.
  *
  * <p>RDF4J has its MemoryStore, the fastest of its own, with the links alone, behind a small door
@@ -116,7 +116,6 @@ import org.jgrapht.graph.SimpleWeightedGraph;
 final class Traces {
   private static final int HOPS = 8;
   private static final int PATHS = 10;
-  private static final int MOST_ROUNDS = 5;
   private static final int MOST_FOR_STORES = 5_000_000;
   private static final int PASSES = 3;
   private static final int UNCONNECTED = 0;
@@ -1239,7 +1238,7 @@ final class Traces {
     int different = 0;
     int rounds = 0;
     tell("%nAll by turns, seconds");
-    while (rounds == 0 || (rounds < MOST_ROUNDS && System.nanoTime() < end)) {
+    while (rounds == 0 || (rounds < pairsEach && System.nanoTime() < end)) {
       for (int distance : DISTANCES) {
         List<Pair> fit = pairs.stream().filter(pair -> pair.distance() == distance).toList();
         if (rounds < fit.size()) {

@@ -33,6 +33,7 @@ final class Names {
   private final Graph union;
   private final String language;
   private final Readings readings;
+  private final String quoted;
 
   /**
    * Names things.
@@ -43,6 +44,7 @@ final class Names {
     this.union = union;
     this.language = language;
     this.readings = readings;
+    this.quoted = ResourceBundle.getBundle(BUNDLE, Locale.of(language), EXACT).getString("name");
   }
 
   Thing thing(String iri) {
@@ -106,8 +108,7 @@ final class Names {
 
   /** The name of a thing in the quotation marks of the language. */
   String quoted(String iri) {
-    ResourceBundle words = ResourceBundle.getBundle(BUNDLE, Locale.of(language), EXACT);
-    return words.getString("name").replace("{0}", thing(iri).label());
+    return quoted.replace("{0}", thing(iri).label());
   }
 
   /** The name of a thing, or its IRI. */

@@ -33,7 +33,15 @@ final class BestPathsTest {
     Random random = new Random(seed);
     RandomLinks world = new RandomLinks(random);
     Links links = world.build(1);
-    compare(world, links, random);
+    compare(world, links, random, 6);
+  }
+
+  @Property(tries = 1500)
+  void areThatOverLongWaysToo(@ForAll long seed) {
+    Random random = new Random(seed);
+    int things = 12 + random.nextInt(14);
+    RandomLinks world = new RandomLinks(random, things, things + random.nextInt(things / 2));
+    compare(world, world.build(1), random, 8);
   }
 
   @Property(tries = 1500)
@@ -47,7 +55,7 @@ final class BestPathsTest {
       links = links.with(world.change(commit));
       assertThat(everything(first)).as("the state of an earlier commit").isEqualTo(before);
       assertThat(links.count()).isEqualTo(world.links.size());
-      compare(world, links, random);
+      compare(world, links, random, 6);
     }
   }
 
@@ -62,11 +70,11 @@ final class BestPathsTest {
     return all.toString();
   }
 
-  private static void compare(RandomLinks world, Links links, Random random) {
+  private static void compare(RandomLinks world, Links links, Random random, int longest) {
     for (int pair = 0; pair < 4; pair++) {
       String from = world.thing();
       String to = world.thing();
-      int hops = 1 + random.nextInt(6);
+      int hops = 1 + random.nextInt(longest);
       int most = 1 + random.nextInt(12);
       boolean chained = random.nextInt(4) == 0;
       if (from.equals(to) || links.thing(from) < 0 || links.thing(to) < 0) {
@@ -142,9 +150,16 @@ final class BestPathsTest {
     private final Set<String> hubs = new TreeSet<>();
 
     RandomLinks(Random random) {
+      this(random, 3 + random.nextInt(9));
+    }
+
+    private RandomLinks(Random random, int things) {
+      this(random, things, random.nextInt(things * 3));
+    }
+
+    RandomLinks(Random random, int things, int count) {
       this.random = random;
-      this.things = 3 + random.nextInt(9);
-      int count = random.nextInt(things * 3);
+      this.things = things;
       for (int i = 0; i < count; i++) {
         links.add(link());
       }
