@@ -249,6 +249,40 @@ final class TraceRoutesTest {
   }
 
   @Test
+  void whatWasReadForOneTraceIsReadAnewAfterACommit() throws Exception {
+    JsonNode before = json("from=X/29&to=Ocean+data");
+    assertThat(before.at("/paths/0/steps/0/statements/0/statuses")).hasSize(1);
+    assertThat(before.at("/paths/0/steps/0/statements/0/sources/0/units")).hasSize(1);
+    server.write(
+        "@base <"
+            + THINGS
+            + "> .\n"
+            + PREFIXES
+            + """
+            GRAPH :g { <activity/unep/data> skos:prefLabel "Data of the seas"@fr }
+            GRAPH :ontology { bt:answeredBy bt:sentence "{object} répond à {subject}"@fr }
+            GRAPH <document/d/para/3#statements> {
+              :other bt:about <activity/unep/data> ; bt:status bt:done ; bt:asOf "2014" .
+            }
+            GRAPH :register {
+              <document/d/para/3#statements> prov:wasDerivedFrom <document/d/para/4> .
+              <document/d/para/4> a bt:Paragraph ; bt:number "4" ; bt:inDocument <document/d> .
+            }
+            """);
+    JsonNode after = json("from=X/29&to=Ocean+data");
+    assertThat(after.at("/paths/0/steps/0/statements/0/statuses")).hasSize(2);
+    assertThat(after.at("/paths/0/steps/0/statements/0/sources/0/units")).hasSize(2);
+    assertThat(
+            json("from=X/29&to=Ocean+data&lang=fr")
+                .at("/paths/0/steps/0/statements/0/sentence")
+                .asText())
+        .isEqualTo(
+            "« Data of the seas » répond à « Marine biodiversity »"
+                .replace(" »", "\u00a0»")
+                .replace("« ", "«\u00a0"));
+  }
+
+  @Test
   void oneThingUnfoldsToWhatBecameOfItAndWhereItComesFrom() throws Exception {
     JsonNode tree = json("from=Ocean+data");
     assertThat(tree.at("/downstream/count").asInt()).isZero();
