@@ -54,11 +54,8 @@ final class Corridor {
    */
   static int fewestSteps(Wave ahead, Wave back, Limits limits) {
     while (ahead.depth() + back.depth() < limits.hops()) {
-      boolean[] met = {false};
-      boolean fromAhead = ahead.work() <= back.work();
-      Wave less = fromAhead ? ahead : back;
-      less.bridge(fromAhead ? back : ahead, (place, other, cost) -> met[0] = true);
-      if (met[0]) {
+      Wave less = less(ahead, back);
+      if (!less.bridge(less == ahead ? back : ahead, (place, other, cost) -> false)) {
         return ahead.depth() + back.depth() + 1;
       }
       if (!grow(ahead, back, limits)) {
@@ -74,22 +71,25 @@ final class Corridor {
     if (ahead.isComplete() || back.isComplete()) {
       return false;
     }
-    (ahead.work() <= back.work() ? ahead : back).grow();
+    less(ahead, back).grow();
     return true;
+  }
+
+  /** The wave that has fewer links to look at. */
+  private static Wave less(Wave ahead, Wave back) {
+    return ahead.work() <= back.work() ? ahead : back;
   }
 
   /** Takes in what both waves reached. */
   private void meet(Wave ahead, Wave back) {
-    boolean turned = ahead.places().size() > back.places().size();
-    Wave fewer = turned ? back : ahead;
-    Wave more = turned ? ahead : back;
-    for (int place = 0; place < fewer.places().size(); place++) {
-      int thing = fewer.places().number(place);
-      int other = more.places().find(thing);
-      if (other != Places.NONE && fewer.depth(place) + more.depth(other) <= bound) {
-        int from = turned ? more.depth(other) : fewer.depth(place);
-        int to = turned ? fewer.depth(place) : more.depth(other);
-        add(thing, from, to);
+    boolean isAhead = ahead.places().size() <= back.places().size();
+    Wave wave = isAhead ? ahead : back;
+    Wave opposite = isAhead ? back : ahead;
+    for (int place = 0; place < wave.places().size(); place++) {
+      int thing = wave.places().number(place);
+      int other = opposite.places().find(thing);
+      if (other != Places.NONE && wave.depth(place) + opposite.depth(other) <= bound) {
+        add(thing, isAhead, wave.depth(place), opposite.depth(other));
       }
     }
   }
@@ -99,28 +99,33 @@ final class Corridor {
    * the two has to go on.
    */
   private void bridge(Wave ahead, Wave back) {
-    boolean turned = ahead.work() > back.work();
-    Wave less = turned ? back : ahead;
-    Wave other = turned ? ahead : back;
-    less.bridge(
-        other,
+    Wave wave = less(ahead, back);
+    boolean isAhead = wave == ahead;
+    Wave opposite = isAhead ? back : ahead;
+    wave.bridge(
+        opposite,
         (place, there, cost) -> {
           if (bridges + 3 > bridged.length) {
             bridged = Arrays.copyOf(bridged, bridged.length * 2);
           }
-          int near = less.depth(place);
-          int far = other.depth(there);
-          int thing = less.places().number(place);
-          int otherThing = other.places().number(there);
-          bridged[bridges++] = turned ? add(thing, far + 1, near) : add(thing, near, far + 1);
-          bridged[bridges++] =
-              turned ? add(otherThing, far, near + 1) : add(otherThing, near + 1, far);
+          int near = wave.depth(place);
+          int far = opposite.depth(there);
+          bridged[bridges++] = add(wave.places().number(place), isAhead, near, far + 1);
+          bridged[bridges++] = add(opposite.places().number(there), isAhead, near + 1, far);
           bridged[bridges++] = cost;
+          return true;
         });
   }
 
-  /** Takes in a thing, or that it is nearer to an end than was known. */
-  private int add(int thing, int from, int to) {
+  /**
+   * Takes in a thing, or that it is nearer to an end than was known.
+   *
+   * @param isAhead whether the steps from the beginning of ways are the first number, else the
+   *     steps to their end
+   */
+  private int add(int thing, boolean isAhead, int near, int far) {
+    int from = isAhead ? near : far;
+    int to = isAhead ? far : near;
     int known = places.size();
     int place = places.add(thing);
     if (place == stepsFrom.length) {
@@ -162,7 +167,7 @@ final class Corridor {
       int from = wave.from(link);
       int thing = wave.places().number(from);
       if (wave.depth(from) + steps <= bound && places.find(thing) == Places.NONE) {
-        add(thing, isAhead ? wave.depth(from) : steps, isAhead ? steps : wave.depth(from));
+        add(thing, isAhead, wave.depth(from), steps);
       }
     }
   }

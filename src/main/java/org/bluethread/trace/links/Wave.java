@@ -90,23 +90,29 @@ final class Wave {
      *
      * @param place the place of the one end in the one wave
      * @param other the place of the other end in the other
+     * @return whether there may be more
      */
-    void take(int place, int other, int cost);
+    boolean take(int place, int other, int cost);
   }
 
-  /** Finds the links from the last level to what another wave reached. */
-  void bridge(Wave other, Bridge bridge) {
+  /**
+   * Finds the links from the last level to what another wave reached.
+   *
+   * @return false if no more were wanted
+   */
+  boolean bridge(Wave other, Bridge bridge) {
     for (int place = levelStart; place < places.size(); place++) {
       if (places.number(place) != opposite) {
         Neighbours next = new Neighbours(links, places.number(place));
         while (next.advance()) {
           int there = other.places.find(next.thing());
-          if (there != Places.NONE) {
-            bridge.take(place, there, next.cost());
+          if (there != Places.NONE && !bridge.take(place, there, next.cost())) {
+            return false;
           }
         }
       }
     }
+    return true;
   }
 
   private void leave(int place) {
