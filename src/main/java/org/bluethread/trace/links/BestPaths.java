@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
@@ -21,7 +22,11 @@ import java.util.stream.IntStream;
  * the K best solutions, Management Science 18, 1972). Safe for threads.
  */
 public final class BestPaths {
+  /** From how many links on a thing counts as a crossing. */
+  private static final int MANY = 500;
+
   private final Links links;
+  private final int many;
   private final Comparator<Way> order =
       Comparator.comparingInt(Way::steps)
           .thenComparing(Way::isFound)
@@ -30,7 +35,17 @@ public final class BestPaths {
 
   /** Searches among these links. */
   public BestPaths(Links links) {
+    this(links, MANY);
+  }
+
+  /**
+   * Searches among these links.
+   *
+   * @param many from how many links on a thing counts as a crossing
+   */
+  BestPaths(Links links, int many) {
     this.links = links;
+    this.many = many;
   }
 
   /**
@@ -54,13 +69,12 @@ public final class BestPaths {
 
   private void search(
       int from, int to, boolean throughHubs, int most, Limits limits, List<Path> found) {
-    Wave ahead = new Wave(links, from, to, throughHubs);
-    Wave back = new Wave(links, to, from, throughHubs);
-    int fewest = Corridor.fewestSteps(ahead, back, limits);
+    Sides sides = Sides.of(links, from, to, throughHubs);
+    int fewest = Corridor.fewestSteps(sides.pairs().get(0), limits);
     if (fewest == Places.NONE) {
       return;
     }
-    Corridor corridor = Corridor.of(links, ahead, back, fewest, limits);
+    Corridor corridor = Corridor.of(links, sides, fewest, limits);
     Completion completion = new Completion(corridor, to, limits.chained());
     PriorityQueue<Way> open = new PriorityQueue<>(order);
     open.add(Way.toFind(new int[] {from}, new int[0], fewest));
@@ -74,12 +88,28 @@ public final class BestPaths {
       } else if (way.steps() <= mostSteps(open, most - found.size(), throughHubs, limits)) {
         limits.check();
         if (way.steps() > corridor.bound()) {
-          corridor = Corridor.of(links, ahead, back, way.steps(), limits);
+          if (corridor.bound() == fewest) {
+            sides = aroundCrossing(corridor, from, to, throughHubs).orElse(sides);
+          }
+          corridor = Corridor.of(links, sides, way.steps(), limits);
           completion = new Completion(corridor, to, limits.chained());
         }
         open.add(complete(completion, way));
       }
     }
+  }
+
+  /** For longer ways: waves that keep off the crossing of the shortest ones, if they have one. */
+  private Optional<Sides> aroundCrossing(Corridor shortest, int from, int to, boolean throughHubs) {
+    return shortest
+        .busiest(from, to)
+        .filter(thing -> links.degree(thing) >= many)
+        .map(
+            thing -> {
+              int steps = shortest.stepsFrom(shortest.place(thing));
+              int rest = shortest.bound() - steps;
+              return Sides.around(thing, steps, rest, links, from, to, throughHubs);
+            });
   }
 
   /** Adds, for each place where others leave this way, that the best of them is to be found. */

@@ -1,7 +1,11 @@
 package org.bluethread.trace.links;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * The things and links between two ends that are on any way with no more steps than a bound, as two
@@ -29,19 +33,23 @@ final class Corridor {
   /**
    * Makes the corridor.
    *
-   * @param ahead the wave from the end where ways begin
-   * @param back the wave from the other end; both go on until they meet
+   * @param sides waves from both ends of ways; they go on until they meet
    */
-  static Corridor of(Links links, Wave ahead, Wave back, int bound, Limits limits) {
-    while (ahead.depth() + back.depth() < bound - 1 && grow(ahead, back, limits)) {}
-    Corridor corridor = new Corridor(links, bound);
-    corridor.meet(ahead, back);
-    if (ahead.depth() + back.depth() < bound) {
-      corridor.bridge(ahead, back);
+  static Corridor of(Links links, Sides sides, int bound, Limits limits) {
+    List<Sides.Pair> pairs = sides.pairs();
+    for (Sides.Pair pair : pairs) {
+      while (pair.depth() < pair.stepsBetween(bound) - 1 && grow(pair, limits)) {}
     }
-    corridor.widen(ahead, true);
-    corridor.widen(back, false);
-    corridor.join(ahead, back);
+    Corridor corridor = new Corridor(links, bound);
+    for (Sides.Pair pair : pairs) {
+      corridor.meet(pair);
+      if (pair.depth() < pair.stepsBetween(bound)) {
+        corridor.bridge(pair);
+      }
+    }
+    corridor.widen(sides.ahead(), true);
+    corridor.widen(sides.back(), false);
+    corridor.join(sides.waves());
     return corridor;
   }
 
@@ -52,44 +60,37 @@ final class Corridor {
    * @return how many steps they are apart, if two mapped steps may follow each other; {@link
    *     Places#NONE} if it is more than the limit
    */
-  static int fewestSteps(Wave ahead, Wave back, Limits limits) {
-    while (ahead.depth() + back.depth() < limits.hops()) {
-      Wave less = less(ahead, back);
+  static int fewestSteps(Sides.Pair pair, Limits limits) {
+    while (pair.depth() < limits.hops()) {
+      Wave ahead = pair.ahead().wave();
+      Wave back = pair.back().wave();
+      Wave less = pair.isAheadLess() ? ahead : back;
       if (!less.bridge(less == ahead ? back : ahead, (place, other, cost) -> false)) {
-        return ahead.depth() + back.depth() + 1;
+        return pair.depth() + 1;
       }
-      if (!grow(ahead, back, limits)) {
+      if (!grow(pair, limits)) {
         break;
       }
     }
     return Places.NONE;
   }
 
-  /** Lets one of two waves go on; false if one of them has reached everything. */
-  private static boolean grow(Wave ahead, Wave back, Limits limits) {
+  private static boolean grow(Sides.Pair pair, Limits limits) {
     limits.check();
-    if (ahead.isComplete() || back.isComplete()) {
-      return false;
-    }
-    less(ahead, back).grow();
-    return true;
-  }
-
-  /** The wave that has fewer links to look at. */
-  private static Wave less(Wave ahead, Wave back) {
-    return ahead.work() <= back.work() ? ahead : back;
+    return pair.grow();
   }
 
   /** Takes in what both waves reached. */
-  private void meet(Wave ahead, Wave back) {
-    boolean isAhead = ahead.places().size() <= back.places().size();
-    Wave wave = isAhead ? ahead : back;
-    Wave opposite = isAhead ? back : ahead;
-    for (int place = 0; place < wave.places().size(); place++) {
-      int thing = wave.places().number(place);
-      int other = opposite.places().find(thing);
-      if (other != Places.NONE && wave.depth(place) + opposite.depth(other) <= bound) {
-        add(thing, isAhead, wave.depth(place), opposite.depth(other));
+  private void meet(Sides.Pair pair) {
+    boolean isAhead = pair.isAheadSmaller();
+    Side near = isAhead ? pair.ahead() : pair.back();
+    Side far = isAhead ? pair.back() : pair.ahead();
+    Places reached = near.wave().places();
+    for (int place = 0; place < reached.size(); place++) {
+      int thing = reached.number(place);
+      int other = far.wave().places().find(thing);
+      if (other != Places.NONE && near.steps(place) + far.steps(other) <= bound) {
+        add(thing, isAhead, near.steps(place), far.steps(other));
       }
     }
   }
@@ -98,23 +99,28 @@ final class Corridor {
    * Takes in the links from the last level of one wave to what the other reached, so that none of
    * the two has to go on.
    */
-  private void bridge(Wave ahead, Wave back) {
-    Wave wave = less(ahead, back);
-    boolean isAhead = wave == ahead;
-    Wave opposite = isAhead ? back : ahead;
-    wave.bridge(
-        opposite,
-        (place, there, cost) -> {
-          if (bridges + 3 > bridged.length) {
-            bridged = Arrays.copyOf(bridged, bridged.length * 2);
-          }
-          int near = wave.depth(place);
-          int far = opposite.depth(there);
-          bridged[bridges++] = add(wave.places().number(place), isAhead, near, far + 1);
-          bridged[bridges++] = add(opposite.places().number(there), isAhead, near + 1, far);
-          bridged[bridges++] = cost;
-          return true;
-        });
+  private void bridge(Sides.Pair pair) {
+    boolean isAhead = pair.isAheadLess();
+    Side near = isAhead ? pair.ahead() : pair.back();
+    Side far = isAhead ? pair.back() : pair.ahead();
+    near.wave()
+        .bridge(
+            far.wave(),
+            (place, there, cost) -> {
+              int steps = near.steps(place);
+              int rest = far.steps(there);
+              if (steps + 1 + rest <= bound) {
+                if (bridges + 3 > bridged.length) {
+                  bridged = Arrays.copyOf(bridged, bridged.length * 2);
+                }
+                int one = near.wave().places().number(place);
+                int other = far.wave().places().number(there);
+                bridged[bridges++] = add(one, isAhead, steps, rest + 1);
+                bridged[bridges++] = add(other, isAhead, steps + 1, rest);
+                bridged[bridges++] = cost;
+              }
+              return true;
+            });
   }
 
   /**
@@ -138,10 +144,12 @@ final class Corridor {
   }
 
   /**
-   * Takes in what is nearer to the end of a wave than what the other wave reached, if it is on a
-   * way within the bound: level by level away from the opposite end.
+   * Takes in what is nearer to one end of ways, if it is on a way within the bound: level by level
+   * away from the opposite end.
+   *
+   * @param sides those that see that end
    */
-  private void widen(Wave wave, boolean isAhead) {
+  private void widen(List<Side> sides, boolean isAhead) {
     int[] level = new int[16];
     for (int depth = 0; depth < bound; depth++) {
       int count = 0;
@@ -153,34 +161,36 @@ final class Corridor {
           level[count++] = place;
         }
       }
-      for (int i = 0; i < count; i++) {
-        int at = wave.places().find(places.number(level[i]));
-        if (at != Places.NONE) {
-          widen(wave, isAhead, at, depth + 1);
+      for (Side side : sides) {
+        for (int i = 0; i < count; i++) {
+          int at = side.wave().places().find(places.number(level[i]));
+          if (at != Places.NONE) {
+            widen(side, isAhead, at, depth + 1);
+          }
         }
       }
     }
   }
 
-  private void widen(Wave wave, boolean isAhead, int at, int steps) {
+  private void widen(Side side, boolean isAhead, int at, int steps) {
+    Wave wave = side.wave();
     for (int link = wave.link(at); link != Places.NONE; link = wave.nextLink(link)) {
       int from = wave.from(link);
-      int thing = wave.places().number(from);
-      if (wave.depth(from) + steps <= bound && places.find(thing) == Places.NONE) {
-        add(thing, isAhead, wave.depth(from), steps);
+      if (side.steps(from) + steps <= bound) {
+        add(wave.places().number(from), isAhead, side.steps(from), steps);
       }
     }
   }
 
   /** Takes in the links. */
-  private void join(Wave ahead, Wave back) {
+  private void join(List<Wave> waves) {
     int size = places.size();
-    int[] hereAhead = here(ahead);
-    int[] hereBack = here(back);
+    List<int[]> here = waves.stream().map(this::here).toList();
     Consumer<LinkEnds> links =
         ends -> {
-          links(ahead, hereAhead, ends);
-          links(back, hereBack, ends);
+          for (int i = 0; i < waves.size(); i++) {
+            links(waves.get(i), here.get(i), ends);
+          }
           for (int i = 0; i < bridges; i += 3) {
             ends.take(bridged[i], bridged[i + 1], bridged[i + 2]);
             ends.take(bridged[i + 1], bridged[i], bridged[i + 2]);
@@ -239,6 +249,14 @@ final class Corridor {
   /** The most steps of ways that are here. */
   int bound() {
     return bound;
+  }
+
+  /** The thing that most links meet at, of all but the two ends; empty if there are but these. */
+  Optional<Integer> busiest(int from, int to) {
+    return IntStream.range(0, places.size())
+        .mapToObj(places::number)
+        .filter(thing -> thing != from && thing != to)
+        .max(Comparator.comparingInt(links::degree));
   }
 
   /** How many things there are. */

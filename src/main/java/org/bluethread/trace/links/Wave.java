@@ -3,16 +3,16 @@ package org.bluethread.trace.links;
 import java.util.Arrays;
 
 /**
- * How many steps things are from one of two ends, looked at level by level, and the links seen on
- * the way. It does not go on from the other end. That two mapped steps may not follow each other is
- * left out of account, so a way may have more steps. For one thread.
+ * How many steps things are from an end, looked at level by level, and the links seen on the way.
+ * It does not go on from other ends. That two mapped steps may not follow each other is left out of
+ * account, so a way may have more steps. For one thread.
  */
 final class Wave {
   private static final long UNCOUNTED = -1;
 
   private final Links links;
   private final int end;
-  private final int opposite;
+  private final int[] ends;
   private final boolean throughHubs;
   private final Places places = new Places();
   private byte[] depths = new byte[1 << 7];
@@ -28,13 +28,13 @@ final class Wave {
   /**
    * Begins at an end.
    *
-   * @param opposite the other end
    * @param throughHubs whether to go to hubs that are no end
+   * @param ends where it does not go on
    */
-  Wave(Links links, int end, int opposite, boolean throughHubs) {
+  Wave(Links links, int end, boolean throughHubs, int... ends) {
     this.links = links;
     this.end = end;
-    this.opposite = opposite;
+    this.ends = ends;
     this.throughHubs = throughHubs;
     reach(end);
   }
@@ -49,7 +49,7 @@ final class Wave {
     if (work == UNCOUNTED) {
       work = 0;
       for (int place = levelStart; place < places.size(); place++) {
-        work += links.degree(places.number(place));
+        work += isEnd(places.number(place)) ? 0 : links.degree(places.number(place));
       }
     }
     return work;
@@ -77,7 +77,7 @@ final class Wave {
     depth++;
     work = UNCOUNTED;
     for (int place = start; place < levelStart; place++) {
-      if (places.number(place) != opposite) {
+      if (!isEnd(places.number(place))) {
         leave(place);
       }
     }
@@ -102,7 +102,7 @@ final class Wave {
    */
   boolean bridge(Wave other, Bridge bridge) {
     for (int place = levelStart; place < places.size(); place++) {
-      if (places.number(place) != opposite) {
+      if (!isEnd(places.number(place))) {
         Neighbours next = new Neighbours(links, places.number(place));
         while (next.advance()) {
           int there = other.places.find(next.thing());
@@ -119,7 +119,7 @@ final class Wave {
     Neighbours next = new Neighbours(links, places.number(place));
     while (next.advance()) {
       int other = next.thing();
-      if (throughHubs || !links.isHub(other) || other == end || other == opposite) {
+      if (throughHubs || !links.isHub(other) || other == end || isEnd(other)) {
         see(reach(other), place, next.cost());
       }
     }
@@ -152,7 +152,16 @@ final class Wave {
 
   /** Whether the links of the thing at a place were looked at. */
   boolean isLeft(int place) {
-    return place < levelStart && places.number(place) != opposite;
+    return place < levelStart && !isEnd(places.number(place));
+  }
+
+  private boolean isEnd(int thing) {
+    for (int one : ends) {
+      if (one == thing) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** One of the links to the thing at a place that were seen; {@link Places#NONE} if none was. */

@@ -81,8 +81,9 @@ final class BestPathsTest {
         continue;
       }
       List<Path> expected = new AllPaths(world, hops, chained).between(from, to);
+      int many = random.nextInt(6); // From how many links on a thing is gone around.
       List<Path> found =
-          new BestPaths(links)
+          new BestPaths(links, many)
               .find(
                   links.thing(from),
                   links.thing(to),
