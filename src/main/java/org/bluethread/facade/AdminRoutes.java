@@ -35,14 +35,14 @@ final class AdminRoutes {
 
   private void compact(Context ctx) {
     callers.author(ctx);
-    ctx.json(Map.of("compacted", graph.compact()));
+    ctx.jsonStream(Map.of("compacted", graph.compact()));
   }
 
   private void refresh(Context ctx) {
     callers.author(ctx);
     // What is derived from a store of this server's own follows each commit.
     Object refreshed = graph.isElsewhere() ? graph.refresh().toString() : false;
-    ctx.json(Map.of("refreshed", refreshed));
+    ctx.jsonStream(Map.of("refreshed", refreshed));
   }
 
   private void restore(Context ctx) {
@@ -65,6 +65,6 @@ final class AdminRoutes {
               target.deleteAny(Node.ANY, Node.ANY, Node.ANY, Node.ANY);
               body.addTo(graph.defaultGraph().node()).apply(target);
             });
-    ctx.json(WriteAnswer.of(graph.write(request)));
+    ctx.jsonStream(WriteAnswer.of(graph.write(request)));
   }
 }

@@ -21,7 +21,7 @@ final class Answers {
    * @param answer an annotated record, or a list of them
    */
   static void send(Context ctx, String format, Object answer) {
-    ctx.json(answer);
+    ctx.jsonStream(answer);
     ctx.contentType(format);
   }
 }

@@ -68,7 +68,7 @@ final class ChangeRoutes {
     if (type.equals(MediaTypes.HTML)) {
       pages.render(ctx, "changes.jte", language, ChangesPage.of(commits, older, language));
     } else {
-      ctx.json(commits);
+      ctx.jsonStream(commits);
     }
   }
 

@@ -1,22 +1,16 @@
 package org.bluethread.facade;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import io.javalin.json.JavalinJackson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.bluethread.endpoint.QueryDoor;
 import org.bluethread.facade.access.Tokens;
-import org.bluethread.facade.answers.LinkedData;
 import org.bluethread.facade.pages.Pages;
 import org.bluethread.federation.Federation;
 import org.bluethread.federation.Services;
@@ -117,6 +111,7 @@ public final class Facade implements AutoCloseable {
               config.routes.before(ctx -> COMMON_HEADERS.forEach(ctx::header));
               config.routes.before(Facade::answerPreflight);
               config.routes.before(Parameters::check);
+              WholeAnswers.register(config.routes);
               new Problems(reports, pages).register(config.routes);
               health.register(config.routes);
               new StartRoutes(graph, partitions, freshness, pages).register(config.routes);
@@ -183,7 +178,7 @@ public final class Facade implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
-    config.jsonMapper(new JavalinJackson(json(), false));
+    config.jsonMapper(new Json());
     config.jetty.modifyHttpConfiguration(
         http -> {
           http.setHeaderCacheCaseSensitive(true); // Else a token gets the letters of another.
@@ -194,7 +189,7 @@ public final class Facade implements AutoCloseable {
     config.http.compressionStrategy = CompressionStrategy.NONE; // Streams would be left out.
     config.jetty.modifyServer(
         server -> {
-          server.setErrorHandler(new ServerProblems(json(), COMMON_HEADERS));
+          server.setErrorHandler(new ServerProblems(Json.mapper(), COMMON_HEADERS));
           server.setHandler(compression());
         });
     config.requestLogger.http(this::log);
@@ -233,14 +228,6 @@ public final class Facade implements AutoCloseable {
             .decompressExcludeEncoding("gzip")
             .build());
     return handler;
-  }
-
-  private static ObjectMapper json() {
-    return new ObjectMapper()
-        .registerModule(new Jdk8Module())
-        .registerModule(new JavaTimeModule())
-        .registerModule(new LinkedData())
-        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
   }
 
   /** Lets pages of other sites ask queries in the body of a POST; writing from there stays shut. */

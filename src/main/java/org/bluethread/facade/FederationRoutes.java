@@ -80,7 +80,7 @@ final class FederationRoutes {
     if (type.equals(MediaTypes.HTML)) {
       pages.render(ctx, "federation.jte", language, page);
     } else {
-      ctx.json(Map.of("members", page.members()));
+      ctx.jsonStream(Map.of("members", page.members()));
     }
   }
 

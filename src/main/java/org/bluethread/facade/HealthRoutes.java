@@ -50,9 +50,9 @@ final class HealthRoutes implements AutoCloseable {
   private void health(Context ctx) {
     ctx.header("Cache-Control", "no-store");
     if (graph.isElsewhere()) {
-      ctx.json(elsewhere(ctx));
+      ctx.jsonStream(elsewhere(ctx));
     } else {
-      ctx.json(
+      ctx.jsonStream(
           new Health(
               "ready",
               graph.storeId(),

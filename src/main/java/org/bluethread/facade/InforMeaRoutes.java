@@ -142,7 +142,7 @@ final class InforMeaRoutes {
       String next = SelfLinks.with(ctx, "offset", Integer.toString(offset + MOST_WITHHELD));
       ctx.header("Link", "<" + next + ">; rel=\"next\"");
     }
-    ctx.json(new Report(freshness.asOf(all.commit()), sets(all), part));
+    ctx.jsonStream(new Report(freshness.asOf(all.commit()), sets(all), part));
   }
 
   private static Map<String, Counts> sets(Records all) {

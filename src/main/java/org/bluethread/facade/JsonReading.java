@@ -29,7 +29,7 @@ final class JsonReading {
     graph.read(
         snapshot -> {
           if (!freshness.isKnown(ctx, snapshot.commit(), type, language)) {
-            ctx.json(answer.of(snapshot, language));
+            ctx.jsonStream(answer.of(snapshot, language));
           }
           return language;
         });
@@ -42,7 +42,7 @@ final class JsonReading {
     graph.read(
         snapshot -> {
           freshness.passing(ctx, Vary.FORMAT_AND_LANGUAGE, snapshot.commit());
-          ctx.json(answer.of(snapshot, language));
+          ctx.jsonStream(answer.of(snapshot, language));
           return language;
         });
   }

@@ -109,7 +109,7 @@ final class Problems {
     if (type.equals(MediaTypes.HTML)) {
       pages.render(ctx, "problem.jte", language, new ProblemPage(problem));
     } else {
-      ctx.json(problem.in(language));
+      ctx.jsonStream(problem.in(language));
       ctx.contentType(Problem.MEDIA_TYPE);
     }
   }

@@ -41,7 +41,7 @@ final class StartRoutes {
             if (type.equals(MediaTypes.HTML)) {
               pages.render(ctx, "start.jte", language, page);
             } else {
-              ctx.json(page);
+              ctx.jsonStream(page);
             }
           }
           return type;

@@ -51,7 +51,7 @@ final class TablePage {
         ctx.result(Spreadsheet.of(view.get().table()));
         ctx.contentType(Spreadsheet.MEDIA_TYPE);
       }
-      default -> ctx.json(view.get().page());
+      default -> ctx.jsonStream(view.get().page());
     }
   }
 }

@@ -3,9 +3,8 @@ package org.bluethread.facade;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -178,7 +177,7 @@ final class TraceRoutes {
       pages.render(
           ctx, "trace.jte", asked.language(), page(asked, snapshot, Optional.empty(), choices));
     } else {
-      ctx.json(said);
+      ctx.jsonStream(said);
       ctx.contentType(Problem.MEDIA_TYPE);
     }
   }
@@ -273,14 +272,12 @@ final class TraceRoutes {
 
   /** Reads the JSON-LD as anybody would and writes what it says. */
   private static void turtle(Context ctx, TraceAnswer answer) {
-    byte[] json =
-        ctx.jsonMapper().toJsonString(answer, TraceAnswer.class).getBytes(StandardCharsets.UTF_8);
     Graph rdf = GraphFactory.createDefaultGraph();
-    new RdfBody(json, Lang.JSONLD, Addresses.BASE).parse(StreamRDFLib.graph(rdf));
-    Prefixes.all().forEach(rdf.getPrefixMapping()::setNsPrefix);
-    ctx.contentType(MediaTypes.TURTLE);
-    try (OutputStream out = ctx.res().getOutputStream()) {
-      RDFWriter.source(rdf).lang(Lang.TURTLE).output(out);
+    try (InputStream json = ctx.jsonMapper().toJsonStream(answer, TraceAnswer.class)) {
+      new RdfBody(json.readAllBytes(), Lang.JSONLD, Addresses.BASE).parse(StreamRDFLib.graph(rdf));
+      Prefixes.all().forEach(rdf.getPrefixMapping()::setNsPrefix);
+      ctx.contentType(MediaTypes.TURTLE);
+      RDFWriter.source(rdf).lang(Lang.TURTLE).output(ctx.res().getOutputStream());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

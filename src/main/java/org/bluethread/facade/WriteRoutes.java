@@ -184,7 +184,7 @@ final class WriteRoutes {
     outcome
         .commit()
         .ifPresent(commit -> ctx.header(Facade.COMMIT_HEADER, Long.toString(commit.number())));
-    ctx.json(answer);
+    ctx.jsonStream(answer);
   }
 
   private boolean isDefault(Node target) {
