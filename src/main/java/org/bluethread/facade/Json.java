@@ -1,6 +1,7 @@
 package org.bluethread.facade;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -20,11 +21,13 @@ final class Json implements JsonMapper {
 
   /** What writes answers, problems and their parts alike. */
   static ObjectMapper mapper() {
-    return new ObjectMapper()
-        .registerModule(new Jdk8Module())
-        .registerModule(new JavaTimeModule())
-        .registerModule(new LinkedData())
-        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    return com.fasterxml.jackson.databind.json.JsonMapper.builder()
+        .addModule(new Jdk8Module())
+        .addModule(new JavaTimeModule())
+        .addModule(new LinkedData())
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+        .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8) // Else they are escaped.
+        .build();
   }
 
   @Override

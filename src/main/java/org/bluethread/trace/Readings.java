@@ -17,6 +17,9 @@ import org.bluethread.trace.Step.Unit;
 final class Readings {
   private static final int MOST = 20_000;
 
+  /** Each takes up to six kilobytes, with what is kept of it elsewhere. */
+  private static final int MOST_STEPS = 5_000;
+
   /** How links are put into words, by property. */
   final Cache<String, Wording> wordings = CacheFactory.createCache(MOST);
 
@@ -32,6 +35,11 @@ final class Readings {
 
   /** The levels of classes. */
   final Cache<Node, Optional<Level>> levels = CacheFactory.createCache(MOST);
+
+  final Cache<Ends, Step> steps = CacheFactory.createCache(MOST_STEPS);
+
+  /** The two ends of a step. */
+  record Ends(String from, String to) {}
 
   /** What a graph says of the state of a thing. */
   record Report(String graph, String thing) {}

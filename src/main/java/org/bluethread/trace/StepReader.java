@@ -2,7 +2,6 @@ package org.bluethread.trace;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.bluethread.graph.Snapshot;
+import org.bluethread.trace.Readings.Ends;
 import org.bluethread.trace.Readings.Report;
 import org.bluethread.trace.Readings.Wording;
 import org.bluethread.trace.Step.Mapping;
@@ -50,7 +50,6 @@ final class StepReader {
   private final Links links;
   private final Names names;
   private final Readings readings;
-  private final Map<Ends, Step> steps = new HashMap<>();
 
   /**
    * Reads steps.
@@ -64,18 +63,9 @@ final class StepReader {
     this.readings = readings;
   }
 
-  /** The two ends of a step. */
-  private record Ends(String from, String to) {}
-
-  /** What joins two things that a link joins; paths share steps, so each is read once. */
+  /** What joins two things that a link joins; the same object to all who ask at this commit. */
   Step step(String from, String to) {
-    Ends ends = new Ends(from, to);
-    Step known = steps.get(ends);
-    if (known == null) {
-      known = read(from, to);
-      steps.put(ends, known);
-    }
-    return known;
+    return readings.steps.get(new Ends(from, to), ends -> read(ends.from(), ends.to()));
   }
 
   private Step read(String from, String to) {

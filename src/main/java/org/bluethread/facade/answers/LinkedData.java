@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.PropertyName;
 import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -67,6 +68,15 @@ public final class LinkedData extends SimpleModule {
       }
       all.addAll(keys);
       return all;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // What writes records takes any object.
+    public JsonSerializer<?> modifySerializer(
+        SerializationConfig config, BeanDescription bean, JsonSerializer<?> writer) {
+      return bean.getBeanClass().equals(StepAnswer.class)
+          ? new KeptJson((JsonSerializer<Object>) writer)
+          : writer;
     }
 
     private static boolean isOutermost(JsonGenerator gen) {

@@ -5,6 +5,8 @@ import static org.bluethread.facade.answers.Texts.set;
 import static org.bluethread.facade.answers.Texts.tagged;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import cz.cvut.kbss.jopa.model.MultilingualString;
 import cz.cvut.kbss.jopa.model.annotations.Id;
 import cz.cvut.kbss.jopa.model.annotations.Individual;
@@ -31,7 +33,14 @@ public record StepAnswer(
     @OWLObjectProperty(iri = Ns.AS + "target") ThingAnswer to,
     @OWLObjectProperty(iri = Ns.SCHEMA + "item") Set<Statement> statements,
     @OWLObjectProperty(iri = Ns.SCHEMA + "item") Set<Mapping> mappings) {
+  /** What was made of steps, as long as somebody else keeps them: many traces share them. */
+  private static final Cache<Step, StepAnswer> MADE = Caffeine.newBuilder().weakKeys().build();
+
   static StepAnswer of(Step step) {
+    return MADE.get(step, StepAnswer::make);
+  }
+
+  private static StepAnswer make(Step step) {
     String from = step.from().iri();
     String to = step.to().iri();
     return new StepAnswer(

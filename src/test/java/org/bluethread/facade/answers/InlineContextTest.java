@@ -59,12 +59,10 @@ final class InlineContextTest {
   private final ObjectMapper inline = inline();
 
   static Stream<Object> answers() {
-    Step stated = new Step(ONE, TWO, List.of(statement(true), statement(false)), List.of());
-    Step mapped = new Step(TWO, ONE, List.of(), List.of(mapping(true), mapping(false)));
-    Trace.Way way = new Trace.Way(true, 1, 2, 3, List.of(stated, mapped));
-    Trace trace = new Trace(ONE, TWO, 8, 5, false, 7, List.of(way, way), Optional.empty());
+    // Two ways, not one twice, which JB4JSON-LD would refer to the second time.
+    Trace trace = new Trace(ONE, TWO, 8, 5, false, 7, List.of(way(), way()), Optional.empty());
     Unfolding.Branches none = new Unfolding.Branches(0, List.of());
-    Unfolding.Branch branch = new Unfolding.Branch(stated, true, true, none);
+    Unfolding.Branch branch = new Unfolding.Branch(stated(), true, true, none);
     Hit hit = new Hit("http://e.org/1", "Un", "fr", Set.of("http://e.org/T"), List.of("I"), 1);
     return Stream.of(
         TraceAnswer.of(trace, "trace?from=a&to=b", AsOf.commit(7), Optional.of(6L), "zh"),
@@ -74,6 +72,15 @@ final class InlineContextTest {
             Optional.empty()),
         SearchAnswer.of("un", new Hits(1, List.of(hit), Optional.empty()), AsOf.commit(7)),
         QueryAnswer.of(Shelf.load(Path.of("queries")).queries().get(0), "zh"));
+  }
+
+  private static Trace.Way way() {
+    Step mapped = new Step(TWO, ONE, List.of(), List.of(mapping(true), mapping(false)));
+    return new Trace.Way(true, 1, 2, 3, List.of(stated(), mapped));
+  }
+
+  private static Step stated() {
+    return new Step(ONE, TWO, List.of(statement(true), statement(false)), List.of());
   }
 
   private static Step.Statement statement(boolean forward) {
