@@ -17,7 +17,7 @@ import org.bluethread.trace.Step.Unit;
 final class Readings {
   private static final int MOST = 20_000;
 
-  /** Each takes up to six kilobytes, with what is kept of it elsewhere. */
+  /** Fewer, as the JSON of each is kept as long as it is. */
   private static final int MOST_STEPS = 5_000;
 
   /** How links are put into words, by property. */

@@ -10,8 +10,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.zip.GZIPInputStream;
 import org.bluethread.support.TestServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Answers that are whole before they are sent say how long they are. */
@@ -19,46 +17,35 @@ final class WholeAnswersTest {
   private static final String LONG = "queries";
   private static final int BUFFER = 32 * 1024;
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
-  private static TestServer server;
-
-  @BeforeAll
-  static void start() {
-    server = TestServer.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    CLIENT.shutdownNow();
-    server.close();
-  }
-
   private static HttpResponse<byte[]> bytes(HttpRequest.Builder request) throws Exception {
-    return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
-  }
-
-  private static HttpRequest.Builder request() {
-    return server.request(LONG).header("Accept", "application/json");
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          request.header("Accept", "application/json").build(), BodyHandlers.ofByteArray());
+    }
   }
 
   @Test
   void aLongAnswerHasItsLengthAndIsNotInChunks() throws Exception {
-    HttpResponse<byte[]> answer = bytes(request());
-    assertThat(answer.body().length).isGreaterThan(BUFFER);
-    assertThat(answer.headers().firstValueAsLong("Content-Length")).hasValue(answer.body().length);
-    assertThat(answer.headers().firstValue("Transfer-Encoding")).isEmpty();
+    try (TestServer server = TestServer.start()) {
+      HttpResponse<byte[]> answer = bytes(server.request(LONG));
+      int length = answer.body().length;
+      assertThat(length).isGreaterThan(BUFFER);
+      assertThat(answer.headers().firstValueAsLong("Content-Length")).hasValue(length);
+      assertThat(answer.headers().firstValue("Transfer-Encoding")).isEmpty();
 
-    HttpResponse<byte[]> head = bytes(request().HEAD());
-    assertThat(head.body()).isEmpty();
-    assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(answer.body().length);
+      HttpResponse<byte[]> head = bytes(server.request(LONG).HEAD());
+      assertThat(head.body()).isEmpty();
+      assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(length);
+    }
   }
 
   @Test
   void packedItIsTheSame() throws Exception {
-    HttpResponse<byte[]> packed = bytes(request().header("Accept-Encoding", "gzip"));
-    assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
-    assertThat(unpacked(packed.body())).isEqualTo(bytes(request()).body());
+    try (TestServer server = TestServer.start()) {
+      HttpResponse<byte[]> packed = bytes(server.request(LONG).header("Accept-Encoding", "gzip"));
+      assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+      assertThat(unpacked(packed.body())).isEqualTo(bytes(server.request(LONG)).body());
+    }
   }
 
   private static byte[] unpacked(byte[] packed) throws IOException {

@@ -62,10 +62,9 @@ final class Corridor {
    */
   static int fewestSteps(Sides.Pair pair, Limits limits) {
     while (pair.depth() < limits.hops()) {
-      Wave ahead = pair.ahead().wave();
-      Wave back = pair.back().wave();
-      Wave less = pair.isAheadLess() ? ahead : back;
-      if (!less.bridge(less == ahead ? back : ahead, (place, other, cost) -> false)) {
+      boolean isAhead = pair.isAheadLess();
+      Wave far = pair.side(!isAhead).wave();
+      if (!pair.side(isAhead).wave().bridge(far, (place, other, cost) -> false)) {
         return pair.depth() + 1;
       }
       if (!grow(pair, limits)) {
@@ -83,8 +82,8 @@ final class Corridor {
   /** Takes in what both waves reached. */
   private void meet(Sides.Pair pair) {
     boolean isAhead = pair.isAheadSmaller();
-    Side near = isAhead ? pair.ahead() : pair.back();
-    Side far = isAhead ? pair.back() : pair.ahead();
+    Side near = pair.side(isAhead);
+    Side far = pair.side(!isAhead);
     Places reached = near.wave().places();
     for (int place = 0; place < reached.size(); place++) {
       int thing = reached.number(place);
@@ -101,24 +100,22 @@ final class Corridor {
    */
   private void bridge(Sides.Pair pair) {
     boolean isAhead = pair.isAheadLess();
-    Side near = isAhead ? pair.ahead() : pair.back();
-    Side far = isAhead ? pair.back() : pair.ahead();
+    Side near = pair.side(isAhead);
+    Side far = pair.side(!isAhead);
     near.wave()
         .bridge(
             far.wave(),
             (place, there, cost) -> {
+              if (bridges + 3 > bridged.length) {
+                bridged = Arrays.copyOf(bridged, bridged.length * 2);
+              }
               int steps = near.steps(place);
               int rest = far.steps(there);
-              if (steps + 1 + rest <= bound) {
-                if (bridges + 3 > bridged.length) {
-                  bridged = Arrays.copyOf(bridged, bridged.length * 2);
-                }
-                int one = near.wave().places().number(place);
-                int other = far.wave().places().number(there);
-                bridged[bridges++] = add(one, isAhead, steps, rest + 1);
-                bridged[bridges++] = add(other, isAhead, steps + 1, rest);
-                bridged[bridges++] = cost;
-              }
+              int one = near.wave().places().number(place);
+              int other = far.wave().places().number(there);
+              bridged[bridges++] = add(one, isAhead, steps, rest + 1);
+              bridged[bridges++] = add(other, isAhead, steps + 1, rest);
+              bridged[bridges++] = cost;
               return true;
             });
   }

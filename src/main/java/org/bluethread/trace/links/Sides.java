@@ -48,6 +48,11 @@ record Sides(List<Side> ahead, List<Side> back) {
       return ahead.wave().depth() + back.wave().depth();
     }
 
+    /** The one ahead, or the other. */
+    Side side(boolean isAhead) {
+      return isAhead ? ahead : back;
+    }
+
     /** Whether the wave ahead has reached no more than the other. */
     boolean isAheadSmaller() {
       return ahead.wave().places().size() <= back.wave().places().size();
@@ -63,7 +68,7 @@ record Sides(List<Side> ahead, List<Side> back) {
       if (ahead.wave().isComplete() || back.wave().isComplete()) {
         return false;
       }
-      (isAheadLess() ? ahead : back).wave().grow();
+      side(isAheadLess()).wave().grow();
       return true;
     }
   }

@@ -81,7 +81,7 @@ final class BestPathsTest {
         continue;
       }
       List<Path> expected = new AllPaths(world, hops, chained).between(from, to);
-      int many = random.nextInt(6); // From how many links on a thing is gone around.
+      int many = random.nextInt(6); // From how many links on a thing counts as a crossing.
       List<Path> found =
           new BestPaths(links, many)
               .find(
