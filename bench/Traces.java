@@ -32,7 +32,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -102,8 +101,9 @@ import org.jgrapht.graph.SimpleWeightedGraph;
  * {@value #MOST_FOR_STORES} links on, there is nothing but the index, in process. Options stand
  * before the sizes: {@code pairs=40}, how many at each distance; {@code minutes=6}, how long rounds
  * of all contenders may begin, each of them with one pair of each distance (one at least, as many
- * as there are pairs at the most); {@code cutoff=60}, in seconds. JDK_JAVA_OPTIONS sets the heap: a
- * million links want {@code -Xmx8g}.
+ * as there are pairs at the most); {@code cutoff=60}, in seconds; {@code fuseki=2} and {@code
+ * jgrapht=1}, in how many of the rounds these take part, which are cut off with most pairs (in all
+ * rounds if it is not said). JDK_JAVA_OPTIONS sets the heap: a million links want {@code -Xmx8g}.
  *
  * <p>RDF4J has its MemoryStore, the fastest of its own, with the links alone, behind a small door
  * for the SPARQL protocol. It does not change the order of joins: as shipped it does, and then says
@@ -118,6 +118,7 @@ final class Traces {
   private static final int PATHS = 10;
   private static final int MOST_FOR_STORES = 5_000_000;
   private static final int PASSES = 3;
+  private static final int BUILDS = 5;
   private static final int UNCONNECTED = 0;
   private static final int[] DISTANCES = {2, 3, 4, 5, 6, 7, 8, UNCONNECTED};
   private static final int[] DELTAS = {1, 100, 10_000};
@@ -137,6 +138,8 @@ final class Traces {
   private static int pairsEach = 40;
   private static double minutes = 6;
   private static int cutOff = 60;
+  private static int fusekiRounds = Integer.MAX_VALUE;
+  private static int jgraphtRounds = Integer.MAX_VALUE;
 
   public static void main(String[] arguments) throws Exception {
     System.setProperty("org.slf4j.simpleLogger.log.org.eclipse.rdf4j", "off");
@@ -147,6 +150,8 @@ final class Traces {
         case "pairs" -> pairsEach = Integer.parseInt(option[1]);
         case "minutes" -> minutes = Double.parseDouble(option[1]);
         case "cutoff" -> cutOff = Integer.parseInt(option[1]);
+        case "fuseki" -> fusekiRounds = Integer.parseInt(option[1]);
+        case "jgrapht" -> jgraphtRounds = Integer.parseInt(option[1]);
         default -> run(Integer.parseInt(argument));
       }
     }
@@ -1107,29 +1112,31 @@ final class Traces {
         });
   }
 
-  /** Tells how long the index takes from the store, alone and beside a client that keeps asking. */
+  /** Tells how long the index takes from the store, by turns alone and beside a client. */
   private static void building(Generated data, KnowledgeGraph graph, String sparql)
       throws Exception {
-    for (boolean beside : new boolean[] {false, true}) {
-      List<Double> times = new ArrayList<>();
-      List<Double> answers = new ArrayList<>();
-      for (int round = 0; round < 3; round++) {
+    Map<Boolean, List<Double>> times = new LinkedHashMap<>();
+    List<Double> beside = new ArrayList<>();
+    for (int round = 0; round < BUILDS; round++) {
+      for (boolean asked : new boolean[] {false, true}) {
         AtomicBoolean over = new AtomicBoolean();
         Thread asking =
-            Thread.ofPlatform().start(() -> keepAsking(data, sparql, over, beside, answers));
-        times.add(follow(graph, new LinkIndex()) / 1e3);
+            Thread.ofPlatform().start(() -> keepAsking(data, sparql, over, asked, beside));
+        times
+            .computeIfAbsent(asked, key -> new ArrayList<>())
+            .add(follow(graph, new LinkIndex()) / 1e3);
         over.set(true);
         asking.join();
       }
-      tell(
-          "Building from the store%s: %.2f s, %,.0f links/s%s",
-          beside ? " beside a client of /sparql" : "",
-          median(times),
-          data.size / median(times),
-          beside
-              ? String.format("; %,d answers, median %.2f ms", answers.size(), median(answers))
-              : "");
     }
+    times.forEach(
+        (asked, all) ->
+            tell(
+                "Building from the store%s, %s s: median %,.0f links/s",
+                asked ? " beside a client of /sparql" : "",
+                all.stream().map(time -> String.format("%.2f", time)).toList(),
+                data.size / median(all)));
+    tell("That client: %,d answers, median %.2f ms", beside.size(), median(beside));
     List<Double> answers = new ArrayList<>();
     AtomicBoolean over = new AtomicBoolean();
     Thread asking = Thread.ofPlatform().start(() -> keepAsking(data, sparql, over, true, answers));
@@ -1237,18 +1244,22 @@ final class Traces {
     int equal = 0;
     int different = 0;
     int rounds = 0;
+    System.gc(); // What was left of making contenders counts against none of them.
     tell("%nAll by turns, seconds");
     while (rounds == 0 || (rounds < pairsEach && System.nanoTime() < end)) {
+      List<Contender> turns = new ArrayList<>(contenders);
+      turns.removeAll(rounds < fusekiRounds ? List.of() : List.of(contenders.get(1)));
+      turns.removeAll(rounds < jgraphtRounds ? List.of() : List.of(other));
       for (int distance : DISTANCES) {
         List<Pair> fit = pairs.stream().filter(pair -> pair.distance() == distance).toList();
         if (rounds < fit.size()) {
           Pair pair = fit.get(rounds);
           Map<Contender, Double> times = new LinkedHashMap<>();
-          contenders.forEach(contender -> times.put(contender, settled(contender, pair)));
+          turns.forEach(contender -> times.put(contender, settled(contender, pair)));
           tell("%-12s%s", named(distance), each(times));
           all.add(times);
           distances.add(distance);
-          if (times.get(other) < cutOff) {
+          if (times.getOrDefault(other, Double.MAX_VALUE) < cutOff) {
             boolean same =
                 ours.find(pair).stream().map(JGraphT::weight).toList().equals(other.found);
             equal += same ? 1 : 0;
@@ -1298,19 +1309,20 @@ final class Traces {
     Contender ours = contenders.get(3);
     StringBuilder text = new StringBuilder(String.format("%-12s", name));
     for (Contender contender : contenders) {
-      ToDoubleFunction<Map<Contender, Double>> time = times -> times.get(contender);
-      double median = median(all.stream().map(time::applyAsDouble).toList());
+      List<Map<Contender, Double>> with =
+          all.stream().filter(times -> times.containsKey(contender)).toList();
+      double median = median(with.stream().map(times -> times.get(contender)).toList());
       if (contender == overHttp || contender == ours) {
         text.append(String.format(" %10.4f", median));
       } else {
         Contender base = contender == contenders.get(4) ? ours : overHttp;
-        long cut = all.stream().filter(times -> times.get(contender) >= cutOff).count();
+        long cut = with.stream().filter(times -> times.get(contender) >= cutOff).count();
         double ratio =
             Math.exp(
-                all.stream()
+                with.stream()
                     .mapToDouble(times -> Math.log(times.get(contender) / times.get(base)))
                     .average()
-                    .orElseThrow());
+                    .orElse(Double.NaN));
         text.append(String.format(" %8.3f %-3s %9.1f", median, cut > 0 ? cut + "+" : "", ratio));
       }
     }
