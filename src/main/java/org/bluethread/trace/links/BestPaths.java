@@ -78,6 +78,8 @@ public final class BestPaths {
     Completion completion = new Completion(corridor, to, limits.chained());
     PriorityQueue<Way> open = new PriorityQueue<>(order);
     open.add(Way.toFind(new int[] {from}, new int[0], fewest));
+    int wanted = most - found.size();
+    int[] known = new int[limits.hops() + 1]; // How many ways that are wanted, by their steps.
     while (!open.isEmpty() && found.size() < most) {
       Way way = open.poll();
       if (way.isFound()) {
@@ -85,7 +87,7 @@ public final class BestPaths {
           found.add(path(way));
         }
         leave(open, way);
-      } else if (way.steps() <= mostSteps(open, most - found.size(), throughHubs, limits)) {
+      } else if (way.steps() <= mostSteps(known, wanted)) {
         limits.check();
         if (way.steps() > corridor.bound()) {
           if (corridor.bound() == fewest) {
@@ -94,7 +96,11 @@ public final class BestPaths {
           corridor = Corridor.of(links, sides, way.steps(), limits);
           completion = new Completion(corridor, to, limits.chained());
         }
-        open.add(complete(completion, way));
+        Way completed = complete(completion, way);
+        open.add(completed);
+        if (isWanted(completed, throughHubs)) {
+          known[completed.steps()]++;
+        }
       }
     }
   }
@@ -128,15 +134,15 @@ public final class BestPaths {
    * How many steps a way may have to be among those wanted: no more than the last of them, once as
    * many are known.
    */
-  private int mostSteps(PriorityQueue<Way> open, int wanted, boolean throughHubs, Limits limits) {
-    int[] steps =
-        open.stream()
-            .filter(way -> isWanted(way, throughHubs))
-            .mapToInt(Way::steps)
-            .sorted()
-            .limit(wanted)
-            .toArray();
-    return steps.length < wanted ? limits.hops() : steps[wanted - 1];
+  private static int mostSteps(int[] known, int wanted) {
+    int ways = 0;
+    for (int steps = 0; steps < known.length; steps++) {
+      ways += known[steps];
+      if (ways >= wanted) {
+        return steps;
+      }
+    }
+    return known.length - 1;
   }
 
   private boolean isWanted(Way way, boolean throughHubs) {
